@@ -14,6 +14,11 @@ messages! {
     UnitDeclaredHere { unit } "MT0000" "unit-declared-here" Info
         vi: "đơn vị khai báo ở đây: {unit}", en: "unit declared here: {unit}";
 
+    /// Stands for the findings of a file that are not shown.
+    MoreFindings { count, errors } "MT0000" "more-findings" Info
+        vi: "Trong tệp này còn {count} thông báo khác không hiện ở đây, trong đó có {errors} lỗi.",
+        en: "This file has {count} further findings that are not shown here, {errors} of them errors.";
+
     // ---- 1 syntax ---------------------------------------------------------------------------------------------
     /// The line is no declaration, property, heading or target.
     LineNotUnderstood { line } "MT1001" "line-not-understood" Error
