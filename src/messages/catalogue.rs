@@ -26,6 +26,23 @@ messages! {
         help_vi: "Một mục tiêu gồm chỉ số, mức cần đạt và thời hạn, ví dụ: kinh tế số đạt 30% GRDP đến năm 2030.",
         help_en: "A target has an indicator, a figure and a deadline, for example: kinh tế số đạt 30% GRDP đến năm 2030.";
 
+    // ---- 29 addressing a target -------------------------------------------------------------------------------
+    /// Nothing answers to the words by which a target was asked for.
+    UnknownTarget { wanted } "MT2901" "unknown-target" Error
+        vi: "Không có mục tiêu nào ứng với “{wanted}”.", en: "No target answers to “{wanted}”.",
+        help_vi: "Lệnh targets liệt kê các mục tiêu cùng mã của chúng.", help_en: "The command targets lists the targets with their ids.";
+    /// The same, where ids or names are near.
+    UnknownTargetNear { wanted, near } "MT2901" "unknown-target" Error
+        vi: "Không có mục tiêu nào ứng với “{wanted}”; gần nhất là {near}.", en: "No target answers to “{wanted}”; the nearest are {near}.";
+    /// Several targets answer.
+    AmbiguousTarget { wanted, count, candidates } "MT2902" "ambiguous-target" Error
+        vi: "Có {count} mục tiêu ứng với “{wanted}”; xin ghi rõ một trong số: {candidates}.",
+        en: "{count} targets answer to “{wanted}”; name one of them: {candidates}.";
+    /// The document that sets it is younger than the as-of date.
+    TargetNotYet { target, document, date } "MT2903" "target-not-yet" Error
+        vi: "Vào ngày đánh giá chưa có mục tiêu “{target}”: văn bản {document} ban hành ngày {date}.",
+        en: "The target “{target}” does not exist yet on the as-of date: {document} was issued on {date}.";
+
     // ---- 9 our own fault --------------------------------------------------------------------------------------
     /// Something that cannot happen did.
     InternalFault { what } "MT9001" "internal-fault" Error

@@ -74,6 +74,11 @@ impl Json {
         self.word("null");
     }
 
+    /// `true` as an element.
+    pub fn yes(&mut self) {
+        self.word("true");
+    }
+
     /// A key with a string.
     pub fn text(&mut self, key: &str, text: &str) {
         self.key(key);
