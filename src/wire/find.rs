@@ -4,7 +4,7 @@
 //! short id belongs to the target that stands; the others of the same id answer to their full ids.
 
 use crate::messages::Message;
-use crate::plan::{Plan, TargetId};
+use crate::plan::{DocumentId, Plan, TargetId};
 use crate::source::fold::{bare, fold_name, slug};
 use crate::value::Date;
 use std::collections::HashMap;
@@ -27,46 +27,80 @@ impl Later {
     }
 }
 
-/// Whether a target's document exists; without a date every document does.
-pub fn exists(plan: &Plan, id: TargetId, as_of: Option<Date>) -> bool {
-    match (plan.target(id), as_of) {
-        (Some(target), Some(day)) => plan.exists_on(target.document, day),
-        (Some(_), None) => true,
-        (None, _) => false,
-    }
+/// Which targets stand on a day, or, without one, when every document has been issued.
+pub struct Standing<'a> {
+    plan: &'a Plan,
+    as_of: Option<Date>,
+    /// By document: the one that replaces it as a whole.
+    replaced: Vec<Option<DocumentId>>,
 }
 
-/// Which target of a later document stands in the place of this one; `None` while it stands itself, and where the order
-/// of the documents is not settled.
-pub fn later(plan: &Plan, id: TargetId, as_of: Option<Date>) -> Option<Later> {
-    let rivalry = plan.rivalries.get(plan.target(id)?.rivalry? as usize)?;
-    if rivalry.undecided {
-        return None;
+impl<'a> Standing<'a> {
+    /// The order of a plan's documents.
+    pub fn new(plan: &'a Plan, as_of: Option<Date>) -> Standing<'a> {
+        let mut standing = Standing { plan, as_of, replaced: vec![None; plan.documents.len()] };
+        for (index, document) in plan.documents.iter().enumerate() {
+            let id = DocumentId(index as u32);
+            let issued = standing.issued(Some(id));
+            for old in document.replaces.iter().filter(|old| issued && **old != id) {
+                if let Some(slot) = standing.replaced.get_mut(old.0 as usize) {
+                    *slot = Some(id);
+                }
+            }
+        }
+        standing
     }
-    let standing = *rivalry.members.iter().rev().find(|member| exists(plan, **member, as_of))?;
-    match standing == id {
-        true => None,
-        false if rivalry.differ => Some(Later::Supersedes(standing)),
-        false => Some(Later::Restates(standing)),
-    }
-}
 
-/// The id by which each target is printed: the short one where it answers to it, else the full one. Parts of compounds
-/// keep their own.
-pub fn addresses(plan: &Plan, as_of: Option<Date>) -> Vec<String> {
-    let mut owners: HashMap<&str, Owner> = HashMap::new();
-    for (id, target) in plan.iter().filter(|(_, t)| t.parent.is_none()) {
-        let standing = exists(plan, id, as_of) && later(plan, id, as_of).is_none();
-        let date = target.document.and_then(|d| plan.document(d)).and_then(|d| d.date);
-        let claim = Owner { id, standing, date, tied: false };
-        owners.entry(&target.id).and_modify(|owner| owner.meet(claim)).or_insert(claim);
+    fn issued(&self, document: Option<DocumentId>) -> bool {
+        self.as_of.is_none_or(|day| self.plan.exists_on(document, day))
     }
-    plan.iter()
-        .map(|(id, target)| match owners.get(target.id.as_str()) {
-            Some(owner) if target.parent.is_none() && (owner.id != id || owner.tied) => plan.full_id(target),
-            _ => target.id.clone(),
-        })
-        .collect()
+
+    /// Whether a target's document has been issued.
+    pub fn exists(&self, id: TargetId) -> bool {
+        self.plan.target(id).is_some_and(|target| self.issued(target.document))
+    }
+
+    /// Which target of a later document stands in the place of this one; `None` while it stands itself, and where the
+    /// order of the documents is not settled.
+    pub fn later(&self, id: TargetId) -> Option<Later> {
+        let target = self.plan.target(id)?;
+        let rivalry = self.plan.rivalries.get(target.rivalry? as usize)?;
+        let standing = *rivalry.members.iter().rev().find(|member| self.exists(**member))?;
+        let settled = || Some(self.plan.is_later(self.plan.target(standing)?.document?, target.document?));
+        if standing == id || (rivalry.undecided && !settled().unwrap_or(false)) {
+            return None;
+        }
+        Some(if rivalry.differ { Later::Supersedes(standing) } else { Later::Restates(standing) })
+    }
+
+    /// The later document that replaces the whole document of a target.
+    pub fn replaced_by(&self, id: TargetId) -> Option<DocumentId> {
+        let document = self.plan.target(id)?.document?;
+        self.replaced.get(document.0 as usize).copied().flatten()
+    }
+
+    /// Whether a target exists and no later document's word stands in its place.
+    pub fn stands(&self, id: TargetId) -> bool {
+        self.exists(id) && self.later(id).is_none() && self.replaced_by(id).is_none()
+    }
+
+    /// The id by which each target is printed: the short one where it answers to it, else the full one. Parts of
+    /// compounds keep their own.
+    pub fn addresses(&self) -> Vec<String> {
+        let mut owners: HashMap<&str, Owner> = HashMap::new();
+        for (id, target) in self.plan.iter().filter(|(_, t)| t.parent.is_none()) {
+            let date = target.document.and_then(|d| self.plan.document(d)).and_then(|d| d.date);
+            let claim = Owner { id, standing: self.stands(id), date, tied: false };
+            owners.entry(&target.id).and_modify(|owner| owner.meet(claim)).or_insert(claim);
+        }
+        self.plan
+            .iter()
+            .map(|(id, target)| match owners.get(target.id.as_str()) {
+                Some(owner) if target.parent.is_none() && (owner.id != id || owner.tied) => self.plan.full_id(target),
+                _ => target.id.clone(),
+            })
+            .collect()
+    }
 }
 
 /// Who answers to a short id: the target that stands; among several that do, the one of the latest document.
@@ -92,12 +126,13 @@ impl Owner {
 ///
 /// The error names the candidates, the nearest ids, or the day from which the target exists.
 pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId, Message> {
-    let addresses = addresses(plan, as_of);
+    let order = Standing::new(plan, as_of);
+    let addresses = order.addresses();
     let wanted = wanted.trim().trim_start_matches('@');
     let address = |id: TargetId| addresses.get(id.0 as usize).map_or("", String::as_str);
     let mains = || plan.iter().filter(|(_, t)| t.parent.is_none());
     let known = |id: TargetId| {
-        if exists(plan, id, as_of) { Ok(id) } else { Err(not_yet(plan, id, address(id))) }
+        if order.exists(id) { Ok(id) } else { Err(not_yet(plan, id, address(id))) }
     };
 
     if let Some((id, _)) = mains().find(|(id, _)| address(*id).eq_ignore_ascii_case(wanted)) {
@@ -123,8 +158,7 @@ pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId
                 || indicator.is_some_and(|i| has(&i.name) || i.title.as_deref().is_some_and(has))
         };
         let fitting: Vec<TargetId> = mains().map(|(id, _)| id).filter(|id| fits(*id)).collect();
-        let standing: Vec<TargetId> =
-            fitting.iter().copied().filter(|id| exists(plan, *id, as_of) && later(plan, *id, as_of).is_none()).collect();
+        let standing: Vec<TargetId> = fitting.iter().copied().filter(|id| order.stands(*id)).collect();
         match (standing.as_slice(), fitting.as_slice()) {
             ([one], _) => return Ok(*one),
             ([], [one]) => return known(*one),

@@ -1,6 +1,6 @@
 //! The inventory of targets as JSON.
 
-use super::find::{self, Later};
+use super::find::{Later, Standing};
 use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::messages::Lang;
@@ -20,15 +20,16 @@ pub fn targets_json_on(compilation: &Compilation, as_of: Date, lang: Lang) -> St
 }
 
 fn inventory(compilation: &Compilation, as_of: Option<Date>, lang: Lang) -> String {
-    let addresses = find::addresses(&compilation.plan, as_of);
+    let order = Standing::new(&compilation.plan, as_of);
+    let addresses = order.addresses();
     let view = View { compilation, addresses: &addresses };
     let mut json = Json::new();
     json.open_object();
     json.key("targets");
     json.open_array();
     for (id, target) in compilation.plan.iter() {
-        if target.parent.is_none() && find::exists(&compilation.plan, id, as_of) {
-            write_target(&mut json, &view, id, target, as_of);
+        if target.parent.is_none() && order.exists(id) {
+            write_target(&mut json, &view, id, target, &order);
         }
     }
     json.close_array();
@@ -62,7 +63,7 @@ impl<'a> View<'a> {
     }
 }
 
-fn write_target(json: &mut Json, view: &View, id: TargetId, target: &Target, as_of: Option<Date>) {
+fn write_target(json: &mut Json, view: &View, id: TargetId, target: &Target, order: &Standing) {
     let indicator = view.indicator(target);
     json.open_object();
     json.text("id", view.address(id));
@@ -72,7 +73,9 @@ fn write_target(json: &mut Json, view: &View, id: TargetId, target: &Target, as_
     write_source(json, "source", target.span, &view.compilation.sources);
     json.text("text", &target.text);
     json.text("canonical", &target.canonical);
-    write_later(json, view, find::later(&view.compilation.plan, id, as_of));
+    write_later(json, view, order.later(id));
+    let replaced_by = order.replaced_by(id).and_then(|d| view.compilation.plan.document(d));
+    json.text_or_null("replaced_by", replaced_by.map(|d| d.number.as_str()));
     json.text("full_id", &view.compilation.plan.full_id(target));
     json.text_or_null("title", indicator.and_then(|i| i.title.as_deref()));
     write_milestone(json, "baseline", target.baseline.as_ref(), scale(target, indicator));
@@ -99,7 +102,7 @@ fn write_target(json: &mut Json, view: &View, id: TargetId, target: &Target, as_
     if let Body::Compound(_, parts) = &target.body {
         for part in parts {
             if let Some(target) = view.compilation.plan.target(*part) {
-                write_target(json, view, *part, target, as_of);
+                write_target(json, view, *part, target, order);
             }
         }
     }
@@ -138,10 +141,28 @@ pub(super) fn write_terms(json: &mut Json, view: &View, target: &Target) {
 }
 
 /// `op`, `value` and `unit`: what is asked, in the unit in which the line asks it.
-pub(super) fn write_demand(json: &mut Json, target: &Target, indicator: Option<&Indicator>) {
+fn write_demand(json: &mut Json, target: &Target, indicator: Option<&Indicator>) {
     let (op, value, unit) = demand(target, indicator);
     json.text("op", op);
     json.key("value");
+    write_value(json, value);
+    json.text_or_null("unit", unit.filter(|u| !u.is_empty()));
+    json.flag("strict", matches!(target.body, Body::Single(Test::Change { strict: true, .. })));
+}
+
+/// `op` and `asked` (value and unit): the same beside a verdict, whose `value` and `unit` are those of the figure.
+pub(super) fn write_asked(json: &mut Json, target: &Target, indicator: Option<&Indicator>) {
+    let (op, value, unit) = demand(target, indicator);
+    json.text("op", op);
+    json.key("asked");
+    json.open_object();
+    json.key("value");
+    write_value(json, value);
+    json.text_or_null("unit", unit.filter(|u| !u.is_empty()));
+    json.close_object();
+}
+
+fn write_value(json: &mut Json, value: Demand) {
     match value {
         Demand::None => json.null(),
         Demand::True => json.yes(),
@@ -153,8 +174,6 @@ pub(super) fn write_demand(json: &mut Json, target: &Target, indicator: Option<&
             json.close_array();
         }
     }
-    json.text_or_null("unit", unit.filter(|u| !u.is_empty()));
-    json.flag("strict", matches!(target.body, Body::Single(Test::Change { strict: true, .. })));
 }
 
 enum Demand {

@@ -10,7 +10,8 @@ use muctieu::diagnostics::Severity;
 use muctieu::messages::Lang;
 use muctieu::plan::{Document, Modality, Target, TargetId};
 use muctieu::value::Date;
-use muctieu::wire::{self, find};
+use muctieu::wire;
+use muctieu::wire::find::{Later, Standing};
 
 /// Runs the command.
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
@@ -51,18 +52,18 @@ pub fn document_line(document: Option<&Document>, lang: Lang) -> String {
 
 struct Listing<'a> {
     compilation: &'a Compilation,
+    order: Standing<'a>,
     addresses: Vec<String>,
-    as_of: Option<Date>,
 }
 
 impl<'a> Listing<'a> {
     fn new(compilation: &'a Compilation, as_of: Option<Date>) -> Listing<'a> {
-        Listing { compilation, addresses: find::addresses(&compilation.plan, as_of), as_of }
+        let order = Standing::new(&compilation.plan, as_of);
+        Listing { compilation, addresses: order.addresses(), order }
     }
 
     fn targets(&self) -> impl Iterator<Item = (TargetId, &'a Target)> {
-        let plan = &self.compilation.plan;
-        plan.iter().filter(|(id, target)| target.parent.is_none() && find::exists(plan, *id, self.as_of))
+        self.compilation.plan.iter().filter(|(id, target)| target.parent.is_none() && self.order.exists(*id))
     }
 
     fn address(&self, id: TargetId) -> &str {
@@ -75,9 +76,9 @@ impl<'a> Listing<'a> {
 
     /// What became of a target whose place a later one takes.
     fn fate(&self, id: TargetId, lang: Lang) -> String {
-        match find::later(&self.compilation.plan, id, self.as_of) {
-            Some(find::Later::Supersedes(by)) => format!("{} {}", pick(lang, "đã thay bằng", "superseded by"), self.address(by)),
-            Some(find::Later::Restates(by)) => format!("{} {}", pick(lang, "nhắc lại tại", "set again by"), self.address(by)),
+        match self.order.later(id) {
+            Some(Later::Supersedes(by)) => format!("{} {}", pick(lang, "đã thay bằng", "superseded by"), self.address(by)),
+            Some(Later::Restates(by)) => format!("{} {}", pick(lang, "nhắc lại tại", "set again by"), self.address(by)),
             None => String::new(),
         }
     }
@@ -163,8 +164,8 @@ impl<'a> Listing<'a> {
             .targets()
             .map(|(id, target)| {
                 let file = self.compilation.sources.file(target.span.file);
-                let superseded = match find::later(plan, id, self.as_of) {
-                    Some(find::Later::Supersedes(by)) => self.address(by).to_owned(),
+                let superseded = match self.order.later(id) {
+                    Some(Later::Supersedes(by)) => self.address(by).to_owned(),
                     _ => String::new(),
                 };
                 vec![
