@@ -1,0 +1,1 @@
+//! Targets of a plan, read as written and judged against published figures.
