@@ -1,0 +1,210 @@
+//! Observations: published figures in columns, ready to be bound to a plan.
+//!
+//! In: CSV or JSON text (see the readers beside this file). Out: [`Observations`] and the diagnostics of rows that
+//! could not be used; a bad row never costs a good one. This room knows nothing of targets: names stay as written
+//! (with their folded form) until `eval` binds them to indicators.
+
+use crate::value::{Date, Period, Unit};
+use std::collections::HashMap;
+
+/// What the publisher says of a figure. The order runs from the best to the weakest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureStatus {
+    /// `chính thức`: as published.
+    Official,
+    /// `ước tính`: the source calls it an estimate.
+    Estimate,
+    /// `sơ bộ`: a first version, or a statement not backed by a publication.
+    Preliminary,
+}
+
+impl FigureStatus {
+    /// The word of data files and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            FigureStatus::Official => "chính thức",
+            FigureStatus::Estimate => "ước tính",
+            FigureStatus::Preliminary => "sơ bộ",
+        }
+    }
+}
+
+/// A text stored once in [`Observations`]; `TextId(0)` is the empty text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct TextId(pub u32);
+
+/// Which unit of [`Observations::units`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub u32);
+
+/// Which set of members of [`Observations::members`]; `MembersId(0)` is the empty set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct MembersId(pub u32);
+
+/// One figure, as its row said it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Row {
+    /// Indicator name as written.
+    pub indicator: TextId,
+    /// Area name as written; empty where the data speaks of one place only.
+    pub area: TextId,
+    /// Members of further dimensions.
+    pub members: MembersId,
+    /// What stretch of time it speaks of.
+    pub period: Period,
+    /// The figure in `unit`; yes is 1, no is 0 in the unit of states.
+    pub value: f64,
+    /// Digits after the decimal mark as published.
+    pub decimals: u8,
+    /// Its unit.
+    pub unit: UnitId,
+    /// What the publisher says of it.
+    pub status: FigureStatus,
+    /// Day of publication where known.
+    pub reported_on: Option<Date>,
+    /// Publisher and document.
+    pub source: TextId,
+    /// Address of the publication; empty where none may be shown.
+    pub url: TextId,
+    /// Remark.
+    pub note: TextId,
+    /// Which of [`Observations::files`].
+    pub file: u32,
+    /// Row number as a spreadsheet shows it.
+    pub row: u32,
+}
+
+/// Published figures. Rows keep the order in which they were read.
+#[derive(Debug, Clone)]
+pub struct Observations {
+    /// The figures.
+    pub rows: Vec<Row>,
+    /// Units, one entry per distinct wording.
+    pub units: Vec<Unit>,
+    /// Names of the files read.
+    pub files: Vec<String>,
+    texts: Vec<Text>,
+    text_ids: HashMap<String, TextId>,
+    members: Vec<Vec<(TextId, TextId)>>,
+    members_ids: HashMap<Vec<(TextId, TextId)>, MembersId>,
+    unit_ids: HashMap<String, UnitId>,
+}
+
+#[derive(Debug, Clone)]
+struct Text {
+    original: String,
+    folded: String,
+}
+
+impl Default for Observations {
+    fn default() -> Self {
+        let mut empty = Observations {
+            rows: Vec::new(),
+            units: Vec::new(),
+            files: Vec::new(),
+            texts: Vec::new(),
+            text_ids: HashMap::new(),
+            members: vec![Vec::new()],
+            members_ids: HashMap::new(),
+            unit_ids: HashMap::new(),
+        };
+        empty.members_ids.insert(Vec::new(), MembersId(0));
+        empty.text("");
+        empty
+    }
+}
+
+impl Observations {
+    /// No figures.
+    pub fn new() -> Observations {
+        Observations::default()
+    }
+
+    /// Stores a text once.
+    pub fn text(&mut self, original: &str) -> TextId {
+        if let Some(id) = self.text_ids.get(original) {
+            return *id;
+        }
+        let id = TextId(self.texts.len() as u32);
+        self.texts.push(Text { original: original.to_owned(), folded: crate::source::fold::fold_name(original) });
+        self.text_ids.insert(original.to_owned(), id);
+        id
+    }
+
+    /// Stores a unit once, by its wording.
+    pub fn unit(&mut self, original: &str) -> UnitId {
+        if let Some(id) = self.unit_ids.get(original) {
+            return *id;
+        }
+        let id = UnitId(self.units.len() as u32);
+        self.units.push(Unit::read(&crate::source::fold::fold_name(original), original));
+        self.unit_ids.insert(original.to_owned(), id);
+        id
+    }
+
+    /// Stores a set of (dimension, member) pairs once; the order of the pairs has no meaning.
+    pub fn members(&mut self, mut pairs: Vec<(TextId, TextId)>) -> MembersId {
+        pairs.sort_unstable();
+        if let Some(id) = self.members_ids.get(&pairs) {
+            return *id;
+        }
+        let id = MembersId(self.members.len() as u32);
+        self.members.push(pairs.clone());
+        self.members_ids.insert(pairs, id);
+        id
+    }
+
+    /// The text as written.
+    pub fn original(&self, id: TextId) -> &str {
+        self.texts.get(id.0 as usize).map_or("", |t| t.original.as_str())
+    }
+
+    /// The text as names are compared (see `source::fold::fold_name`).
+    pub fn folded(&self, id: TextId) -> &str {
+        self.texts.get(id.0 as usize).map_or("", |t| t.folded.as_str())
+    }
+
+    /// Every stored text, for binding names once instead of once a row.
+    pub fn text_count(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The unit.
+    pub fn unit_of(&self, id: UnitId) -> Option<&Unit> {
+        self.units.get(id.0 as usize)
+    }
+
+    /// The (dimension, member) pairs of a set.
+    pub fn members_of(&self, id: MembersId) -> &[(TextId, TextId)] {
+        self.members.get(id.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many distinct member sets there are.
+    pub fn members_count(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Takes over the rows of another set, after its own.
+    pub fn append(&mut self, other: &Observations) {
+        let first_file = self.files.len() as u32;
+        self.files.extend(other.files.iter().cloned());
+        let texts: Vec<TextId> = other.texts.iter().map(|t| self.text(&t.original)).collect();
+        let text = |id: TextId| texts.get(id.0 as usize).copied().unwrap_or_default();
+        let units: Vec<UnitId> = other.units.iter().map(|u| self.unit(&u.text)).collect();
+        let members: Vec<MembersId> =
+            other.members.iter().map(|pairs| pairs.iter().map(|(d, m)| (text(*d), text(*m))).collect()).map(|p| self.members(p)).collect();
+        self.rows.extend(other.rows.iter().filter_map(|row| {
+            Some(Row {
+                indicator: text(row.indicator),
+                area: text(row.area),
+                members: *members.get(row.members.0 as usize)?,
+                unit: *units.get(row.unit.0 as usize)?,
+                source: text(row.source),
+                url: text(row.url),
+                note: text(row.note),
+                file: row.file + first_file,
+                ..*row
+            })
+        }));
+    }
+}

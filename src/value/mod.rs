@@ -1,0 +1,15 @@
+//! Quantities and their units, dates, reporting periods, three-valued truth; the one comparison rule.
+//!
+//! The ground floor: it knows nothing of rules, documents or observations.
+
+pub mod compare;
+pub mod date;
+pub mod number;
+pub mod period;
+pub mod truth;
+pub mod unit;
+
+pub use date::Date;
+pub use period::{Grain, Period};
+pub use truth::Truth;
+pub use unit::{Dimension, Unit};
