@@ -7,9 +7,12 @@ use crate::source::Span;
 use crate::value::{Date, Grain, Period, Unit};
 use std::collections::HashMap;
 
-pub use formula::{Formula, Step};
-
+mod build;
+pub mod canonical;
 mod formula;
+
+pub use build::{build, section_number};
+pub use formula::{Formula, Step};
 
 /// Which of [`Plan::indicators`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
