@@ -14,6 +14,11 @@ messages! {
     UnitDeclaredHere { unit } "MT0000" "unit-declared-here" Info
         vi: "đơn vị khai báo ở đây: {unit}", en: "unit declared here: {unit}";
 
+    /// Stands for the findings of a file that are not shown.
+    MoreFindings { count, errors } "MT0000" "more-findings" Info
+        vi: "Trong tệp này còn {count} thông báo khác không hiện ở đây, trong đó có {errors} lỗi.",
+        en: "This file has {count} further findings that are not shown here, {errors} of them errors.";
+
     // ---- 1 syntax ---------------------------------------------------------------------------------------------
     /// The line is no declaration, property, heading or target.
     LineNotUnderstood { line } "MT1001" "line-not-understood" Error
@@ -229,6 +234,22 @@ messages! {
     NoDeadline {} "MT4502" "no-deadline" Warning
         vi: "Mục tiêu không có thời hạn nên được theo dõi như mức phải giữ từ nay.", en: "The target has no deadline and is followed as a level to be kept from now on.",
         help_vi: "Ghi thời hạn vào dòng (đến năm 2030) hoặc “hiệu lực:” cho văn bản.", help_en: "Write a deadline on the line (đến năm 2030) or “hiệu lực:” for the document.";
+    // ---- 29 addressing a target -------------------------------------------------------------------------------
+    /// Nothing answers to the words by which a target was asked for.
+    UnknownTarget { wanted } "MT2901" "unknown-target" Error
+        vi: "Không có mục tiêu nào ứng với “{wanted}”.", en: "No target answers to “{wanted}”.",
+        help_vi: "Lệnh targets liệt kê các mục tiêu cùng mã của chúng.", help_en: "The command targets lists the targets with their ids.";
+    /// The same, where ids or names are near.
+    UnknownTargetNear { wanted, near } "MT2901" "unknown-target" Error
+        vi: "Không có mục tiêu nào ứng với “{wanted}”; gần nhất là {near}.", en: "No target answers to “{wanted}”; the nearest are {near}.";
+    /// Several targets answer.
+    AmbiguousTarget { wanted, count, candidates } "MT2902" "ambiguous-target" Error
+        vi: "Có {count} mục tiêu ứng với “{wanted}”; xin ghi rõ một trong số: {candidates}.",
+        en: "{count} targets answer to “{wanted}”; name one of them: {candidates}.";
+    /// The document that sets it is younger than the as-of date.
+    TargetNotYet { target, document, date } "MT2903" "target-not-yet" Error
+        vi: "Vào ngày đánh giá chưa có mục tiêu “{target}”: văn bản {document} ban hành ngày {date}.",
+        en: "The target “{target}” does not exist yet on the as-of date: {document} was issued on {date}.";
 
     // ---- 9 our own fault --------------------------------------------------------------------------------------
     /// Something that cannot happen did.

@@ -377,4 +377,11 @@ impl Plan {
             None => true,
         }
     }
+
+    /// Whether one document is known to come after another: by their days, or because it says that it follows or
+    /// replaces it.
+    pub fn is_later(&self, later: DocumentId, earlier: DocumentId) -> bool {
+        let (Some(a), Some(b)) = (self.document(later), self.document(earlier)) else { return false };
+        a.follows.contains(&earlier) || a.replaces.contains(&earlier) || a.date.zip(b.date).is_some_and(|(a, b)| a > b)
+    }
 }
