@@ -212,7 +212,9 @@ fn demand<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> (&'static
         Test::State(level) => ("state", Demand::One(level), unit),
         Test::Direction { rising } => (if rising { "increase" } else { "decrease" }, Demand::None, unit),
         Test::Change { rising, by, .. } => {
-            let op = if rising { "increase_ge" } else { "decrease_ge" };
+            // A rank that rises by places falls in number; the wording counts, as in the canonical form.
+            let upwards = rising != indicator.is_some_and(|i| i.unit.is_rank());
+            let op = if upwards { "increase_ge" } else { "decrease_ge" };
             match by {
                 ChangeBy::Amount(value) => (op, Demand::One(value), Some(change_unit(indicator))),
                 ChangeBy::Percent(value) => (op, Demand::One(value), Some("%")),
