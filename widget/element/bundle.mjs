@@ -1,0 +1,54 @@
+// Bundles the element: `node bundle.mjs GLUE.mjs FOLDER [ENTRY.mjs]`, where FOLDER already holds `muctieu_bg.wasm`.
+// ENTRY replaces `muctieu.mjs` in the tests' own build.
+//
+//   muctieu.mjs       the module API and the element class; importing it registers nothing
+//   define.mjs        registers <muc-tieu>; what a page's script tag names
+//   muctieu.iife.js   both in one classic script, for hosts that take no modules; API in the global `muctieu`
+//   muctieu.d.ts      types
+//   SRI.json          an integrity value for each file
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [glue, folder, entry] = process.argv.slice(2).map((path) => resolve(path));
+
+const common = {
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  // The oldest that run Wasm reference types under `'wasm-unsafe-eval'` and take constructable sheets.
+  target: ['chrome97', 'firefox102', 'safari16.4'],
+  logLevel: 'warning',
+};
+const alias = { 'muctieu-glue': glue, 'muctieu-here': join(here, 'here.mjs') };
+
+await build({ ...common, alias, format: 'esm', entryPoints: [entry ?? join(here, 'muctieu.mjs')], outfile: join(folder, 'muctieu.mjs') });
+await build({
+  ...common,
+  alias,
+  format: 'esm',
+  entryPoints: [join(here, 'define.mjs')],
+  outfile: join(folder, 'define.mjs'),
+  // One engine for a page that loads both files.
+  external: ['./muctieu.mjs'],
+});
+await build({
+  ...common,
+  alias: { ...alias, 'muctieu-here': join(here, 'here.classic.mjs') },
+  format: 'iife',
+  globalName: 'muctieu',
+  entryPoints: [join(here, 'classic.mjs')],
+  outfile: join(folder, 'muctieu.iife.js'),
+});
+copyFileSync(join(here, 'muctieu.d.ts'), join(folder, 'muctieu.d.ts'));
+
+const integrity = {};
+for (const name of readdirSync(folder).sort()) {
+  const hash = createHash('sha384').update(readFileSync(join(folder, name))).digest('base64');
+  integrity[name] = `sha384-${hash}`;
+}
+writeFileSync(join(folder, 'SRI.json'), `${JSON.stringify(integrity, null, 2)}\n`);

@@ -1,0 +1,94 @@
+//! The engine: from Rust sources to a module that a page loads, with its glue.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use crate::paths::Paths;
+use crate::say::{Fault, Lang};
+use crate::{need, process, wasm};
+
+/// Which engine to build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The one that is hosted.
+    Shipped,
+    /// The same with exports that break it on purpose; for tests, never hosted.
+    Fault,
+}
+
+/// A built engine.
+pub struct Engine {
+    /// The module that is hosted: no names, no debug sections.
+    pub module: Vec<u8>,
+    /// The same module with its function names, for the size report.
+    pub named: Vec<u8>,
+    /// The glue, an ES module that exports `instantiate()`.
+    pub glue: PathBuf,
+}
+
+/// Builds the engine and its glue. Fetches what is missing first.
+pub fn build(lang: Lang, paths: &Paths, kind: Kind) -> Result<Engine, Fault> {
+    need::wasm_target(lang, paths)?;
+    need::crates(lang, paths)?;
+    if kind == Kind::Shipped {
+        println!("{}", lang.pick("Dựng bộ máy Wasm…", "Building the Wasm engine…"));
+    }
+    let target = paths.target.to_string_lossy().into_owned();
+    let cargo = |arguments: &[&str]| {
+        let arguments = [arguments, &["--quiet", "--target-dir", &target]].concat();
+        process::cargo(arguments, &paths.root)
+    };
+    let failed = |what: &str| {
+        Fault::new(format!("Không dựng được {what}; xem lỗi ở trên."), format!("Building {what} failed; see the errors above."))
+    };
+    if !process::open(&mut cargo(&["build", "--package", "muctieu-glue"]))? {
+        return Err(failed("muctieu-glue"));
+    }
+    let mut arguments = vec!["build", "--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--profile", "wasm"];
+    if kind == Kind::Fault {
+        arguments.extend(["--features", "fault-injection"]);
+    }
+    let mut command = cargo(&arguments);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths(paths));
+    if !process::open(&mut command)? {
+        return Err(failed("muctieu-wasm"));
+    }
+
+    let folder = paths.work(match kind {
+        Kind::Shipped => "engine",
+        Kind::Fault => "engine-fault",
+    });
+    fs::create_dir_all(&folder).map_err(|error| Fault::file(&folder, &error))?;
+    let compiled = paths.target.join(need::WASM_TARGET).join("wasm").join("muctieu_wasm.wasm");
+    let tool = paths.target.join("debug").join(if cfg!(windows) { "muctieu-glue.exe" } else { "muctieu-glue" });
+    let arguments = [compiled.as_os_str(), folder.as_os_str()];
+    if !process::open(&mut process::command(&tool.to_string_lossy(), arguments, &paths.root))? {
+        return Err(failed("muctieu-glue"));
+    }
+    let path = folder.join("muctieu_named.wasm");
+    let named = fs::read(&path).map_err(|error| Fault::file(&path, &error))?;
+    let module = wasm::without_custom_sections(&named).map_err(|reason| {
+        Fault::new(
+            format!("Mô-đun Wasm vừa dựng không đọc được: {reason}."),
+            format!("The Wasm module just built can't be read: {reason}."),
+        )
+    })?;
+    Ok(Engine { module, named, glue: folder.join("glue.mjs") })
+}
+
+/// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and a hosted
+/// file must neither tell where it was built nor differ between two machines.
+fn without_paths(paths: &Paths) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(|home| PathBuf::from(home).join(".cargo")));
+    let mut flags = vec![format!("--remap-path-prefix={}=muctieu", paths.root.display())];
+    if let Some(home) = home {
+        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+        // Each folder here belongs to one registry and is named after its address. The last matching flag wins.
+        let registries = fs::read_dir(home.join("registry").join("src"));
+        for registry in registries.into_iter().flatten().flatten() {
+            flags.push(format!("--remap-path-prefix={}=crates", registry.path().display()));
+        }
+    }
+    flags.join(" ")
+}
