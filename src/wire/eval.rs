@@ -271,7 +271,7 @@ fn write_group(json: &mut Json, group: &Group) {
 }
 
 /// Rows of the observations that a verdict and its parts rest on, each once, in the order of their use.
-fn figures_used(judged: &TargetVerdict) -> Vec<u32> {
+pub(super) fn figures_used(judged: &TargetVerdict) -> Vec<u32> {
     let mut rows: Vec<u32> = Vec::new();
     for verdict in std::iter::once(&judged.verdict).chain(judged.parts.iter().map(|part| &part.verdict)) {
         for point in [verdict.figure, verdict.latest, verdict.reference, verdict.window_start, verdict.baseline].into_iter().flatten() {
