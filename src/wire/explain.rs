@@ -2,7 +2,7 @@
 
 use super::eval::Judged;
 use super::find::{self, Standing};
-use super::targets::{View, scale};
+use super::targets::View;
 use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::data::Observations;
@@ -22,11 +22,11 @@ pub fn explain_json(
     data_diagnostics: &[Diagnostic],
     wanted: &str,
     lang: Lang,
-) -> Result<String, Message> {
+) -> Result<String, Box<Message>> {
     let plan = &compilation.plan;
     let id = find::target(plan, wanted, Some(outcome.as_of))?;
     let (Some(target), Some(verdict)) = (plan.target(id), outcome.verdicts.iter().find(|v| v.target == id)) else {
-        return Err(Message::UnknownTarget { wanted: wanted.to_owned() });
+        return Err(Box::new(Message::UnknownTarget { wanted: wanted.to_owned() }));
     };
     let addresses = Standing::new(plan, Some(outcome.as_of)).addresses();
     let view = View { compilation, addresses: &addresses };
@@ -36,8 +36,8 @@ pub fn explain_json(
     json.text("as_of", &outcome.as_of.iso());
     json.key("target");
     judged.write_target(&mut json, verdict);
-    write_figures(&mut json, &judged, verdict, target);
-    write_path(&mut json, &judged, verdict, target);
+    write_figures(&mut json, &judged, verdict);
+    write_path(&mut json, verdict, target);
     let all: Vec<Diagnostic> = compilation.diagnostics.iter().chain(data_diagnostics).chain(&outcome.diagnostics).cloned().collect();
     diagnostics::write_list(&mut json, &all, &compilation.sources, lang);
     json.text_or_null("figures_to", outcome.figures_to.map(Date::iso).as_deref());
@@ -46,10 +46,9 @@ pub fn explain_json(
 }
 
 /// Every figure known of the indicator, and whether the verdict rests on it.
-fn write_figures(json: &mut Json, judged: &Judged, verdict: &TargetVerdict, target: &Target) {
+fn write_figures(json: &mut Json, judged: &Judged, verdict: &TargetVerdict) {
     let observations = judged.observations;
     let used = super::eval::figures_used(verdict);
-    let factor = scale(target, judged.view.indicator(target));
     json.key("figures");
     json.open_array();
     for point in eval::figures(&judged.view.compilation.plan, observations, judged.outcome.as_of, verdict.target) {
@@ -57,7 +56,7 @@ fn write_figures(json: &mut Json, judged: &Judged, verdict: &TargetVerdict, targ
         let text = |id| Some(observations.original(id)).filter(|text| !text.is_empty());
         json.open_object();
         json.text("period", &point.period.iso());
-        json.number_or_null("value", Some(point.value * factor));
+        json.number_or_null("value", Some(point.value));
         json.text_or_null("figure_status", row.map(|r| r.status.name()));
         json.text_or_null("reported_on", row.and_then(|r| r.reported_on).map(Date::iso).as_deref());
         json.text_or_null("source", row.and_then(|r| text(r.source)));
@@ -71,8 +70,7 @@ fn write_figures(json: &mut Json, judged: &Judged, verdict: &TargetVerdict, targ
 }
 
 /// Baseline, milestones and target, with the days on which they are due.
-fn write_path(json: &mut Json, judged: &Judged, verdict: &TargetVerdict, target: &Target) {
-    let factor = scale(target, judged.view.indicator(target));
+fn write_path(json: &mut Json, verdict: &TargetVerdict, target: &Target) {
     let verdict = &verdict.verdict;
     let mut steps: Vec<(&str, Option<Date>, f64)> = Vec::new();
     steps.extend(verdict.baseline.map(|b| ("baseline", Some(b.period.end()), b.value)));
@@ -84,7 +82,7 @@ fn write_path(json: &mut Json, judged: &Judged, verdict: &TargetVerdict, target:
         json.open_object();
         json.text("of", of);
         json.text_or_null("date", date.map(Date::iso).as_deref());
-        json.number_or_null("value", Some(value * factor));
+        json.number_or_null("value", Some(value));
         json.close_object();
     }
     json.close_array();

@@ -15,4 +15,4 @@ mod targets;
 pub use diagnostics::diagnostics_json;
 pub use eval::eval_json;
 pub use explain::explain_json;
-pub use targets::{printed, targets_json, targets_json_on};
+pub use targets::{figure_unit, targets_json, targets_json_on};
