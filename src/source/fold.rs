@@ -4,6 +4,8 @@
 //! where `hòa` has it, plain spaces, straight quotes and hyphens, and the map of offsets back to what was typed.
 //! Invisible and direction-changing characters are left out and reported, since a reader cannot see them.
 
+use std::cell::Cell;
+
 /// Something in a text that a reader cannot see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
@@ -26,6 +28,8 @@ pub struct Folded {
     pub hidden: Vec<(Hidden, u32, u32)>,
     /// Number of original bytes folded so far; the length of what was added.
     original_len: u32,
+    /// The anchor found last: places are asked for in reading order.
+    last: Cell<usize>,
 }
 
 impl Folded {
@@ -42,6 +46,7 @@ impl Folded {
         self.anchors.clear();
         self.hidden.clear();
         self.original_len = 0;
+        self.last.set(0);
     }
 
     /// Adds a range of another folded text, with the way back of each of its pieces.
@@ -126,7 +131,7 @@ impl Folded {
     /// The original offset of a folded one.
     pub fn original(&self, offset: usize) -> usize {
         let offset = offset as u32;
-        let at = self.anchors.partition_point(|(folded, _)| *folded <= offset);
+        let at = self.anchors_upto(offset);
         match self.anchors.get(at.wrapping_sub(1)) {
             Some((folded, original)) => (original + (offset - folded)).min(self.original_len) as usize,
             None => offset as usize,
@@ -141,12 +146,27 @@ impl Folded {
         }
         let before = self.text.get(..offset).and_then(|text| text.chars().next_back()).map_or(1, char::len_utf8);
         let start = offset - before;
-        let at = self.anchors.partition_point(|(folded, _)| *folded as usize <= start);
+        let at = self.anchors_upto(start as u32);
         // A character whose length changed in folding is followed by an anchor right behind it.
         match self.anchors.get(at) {
             Some((folded, original)) if *folded as usize == offset && at > 0 && self.same_piece(at) => *original as usize,
             _ => self.original(start) + self.original_length(start, before),
         }
+    }
+
+    /// How many anchors stand at or before a folded offset.
+    fn anchors_upto(&self, offset: u32) -> usize {
+        let starts_after = |index: usize| self.anchors.get(index).is_none_or(|(folded, _)| *folded > offset);
+        let starts_by = |index: usize| self.anchors.get(index).is_some_and(|(folded, _)| *folded <= offset);
+        for count in self.last.get()..self.last.get() + 3 {
+            if count > 0 && starts_by(count - 1) && starts_after(count) {
+                self.last.set(count);
+                return count;
+            }
+        }
+        let count = self.anchors.partition_point(|(folded, _)| *folded <= offset);
+        self.last.set(count);
+        count
     }
 
     fn same_piece(&self, anchor: usize) -> bool {
