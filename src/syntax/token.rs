@@ -86,7 +86,8 @@ pub struct Line {
 
 /// Words with which a line can begin that is no plain statement. A line that begins otherwise and holds no colon goes
 /// straight to its tokens, which saves trying some sixty literals on every target.
-const OPENERS: [&str; 18] = [
+const OPENERS: [&str; 19] = [
+    "check",
     "dùng",
     "use",
     "include",
@@ -118,18 +119,22 @@ pub struct Tokens {
     firsts: Vec<u32>,
     /// Kinds and lengths in tokens.
     wordings: Vec<(Kinds, u8)>,
+    /// The tokens that end a line, where several lines were read at once.
+    line_ends: Vec<u32>,
 }
 
 /// Says what a folded line is.
 pub fn classify(text: &str) -> Line {
-    let trimmed = text.trim_start_matches([' ', '-', '+', '*', '•', '●', '▪', '◦']);
-    let start = (text.len() - trimmed.len()) as u32;
+    let start = text.find(|c| !matches!(c, ' ' | '-' | '+' | '*' | '•' | '●' | '▪' | '◦')).unwrap_or(text.len());
+    let trimmed = text.get(start..).unwrap_or("");
+    let start = start as u32;
     let plain = Line { kind: LineKind::Statement, head: (start, start), body: (start, text.len() as u32) };
     if trimmed.is_empty() || trimmed.starts_with('#') {
         return Line { kind: LineKind::Blank, ..plain };
     }
-    let first = trimmed.split([' ', ':', '"']).next().unwrap_or("");
-    if !trimmed.contains(':') && !OPENERS.contains(&first) && first != "check" {
+    let first = trimmed.find([' ', ':', '"']).and_then(|end| trimmed.get(..end)).unwrap_or(trimmed);
+    let may_open = trimmed.starts_with(['d', 'u', 'i', 'v', 'm', 's', 'c', 'b', 'k', 'n', 't']) && OPENERS.contains(&first);
+    if !may_open && !trimmed.contains(':') {
         // A hyphen before a digit is a minus sign, not a bullet; statements see the line from its own start.
         return Line { body: (statement_start(text) as u32, text.len() as u32), ..plain };
     }
@@ -202,9 +207,10 @@ impl Tokens {
         self.list.clear();
         self.firsts.clear();
         self.wordings.clear();
+        self.line_ends.clear();
         let base = range.0;
         let piece = text.get(range.0 as usize..range.1 as usize).unwrap_or("");
-        if let Ok(mut pairs) = Grammar::parse(Rule::whole_statement, piece)
+        if let Ok(mut pairs) = Grammar::parse(Rule::statements, piece)
             && let Some(statement) = pairs.next()
         {
             for pair in statement.into_inner() {
@@ -219,9 +225,12 @@ impl Tokens {
                     Rule::quoted => TokenKind::Quoted,
                     Rule::sign => TokenKind::Sign,
                     Rule::id => TokenKind::Id,
-                    Rule::pause | Rule::mark => TokenKind::Mark,
+                    Rule::pause | Rule::mark | Rule::line_end => TokenKind::Mark,
                     _ => continue,
                 };
+                if pair.as_rule() == Rule::line_end {
+                    self.line_ends.push(self.list.len() as u32);
+                }
                 let span = pair.as_span();
                 let token = Token { kind, start: base + span.start() as u32, end: base + span.end() as u32 };
                 self.join(text, token);
@@ -364,6 +373,16 @@ impl Tokens {
         self.firsts.push(self.wordings.len() as u32);
     }
 
+    /// The tokens of each line as ranges, the marks that end lines left out.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, usize)> {
+        let mut from = 0;
+        self.line_ends.iter().map(move |end| {
+            let range = (from, *end as usize);
+            from = *end as usize + 1;
+            range
+        })
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -424,6 +443,11 @@ impl Tokens {
             .iter()
             .find(|(kinds, len)| kinds.meets(wanted) && at + usize::from(*len) <= end)
             .map(|(kinds, len)| (*kinds, usize::from(*len)))
+    }
+
+    /// Whether any wording begins at a token; most words begin none.
+    pub fn has_wording(&self, at: usize) -> bool {
+        !self.wordings_at(at).is_empty()
     }
 
     fn wordings_at(&self, at: usize) -> &[(Kinds, u8)] {
