@@ -7,7 +7,7 @@ use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
-use crate::eval::{self, Outcome, TargetVerdict};
+use crate::eval::{self, Kind, Outcome, PartOf, TargetVerdict};
 use crate::messages::{Lang, Message};
 use crate::plan::Target;
 use crate::value::Date;
@@ -71,11 +71,12 @@ fn write_figures(json: &mut Json, judged: &Judged, verdict: &TargetVerdict) {
 
 /// Baseline, milestones and target, with the days on which they are due.
 fn write_path(json: &mut Json, verdict: &TargetVerdict, target: &Target) {
+    let due = due(verdict, target);
     let verdict = &verdict.verdict;
     let mut steps: Vec<(&str, Option<Date>, f64)> = Vec::new();
     steps.extend(verdict.baseline.map(|b| ("baseline", Some(b.period.end()), b.value)));
     steps.extend(target.milestones.iter().map(|m| ("milestone", Some(m.period.end()), m.value)));
-    steps.extend(verdict.threshold.map(|value| ("target", target.deadline, value)));
+    steps.extend(verdict.threshold.map(|value| ("target", due, value)));
     json.key("path");
     json.open_array();
     for (of, date, value) in steps {
@@ -86,4 +87,13 @@ fn write_path(json: &mut Json, verdict: &TargetVerdict, target: &Target) {
         json.close_object();
     }
     json.close_array();
+}
+
+/// The day for which the threshold is asked: the deadline, or, where every period must change by so much, the end of the
+/// period that was judged.
+pub fn due(judged: &TargetVerdict, target: &Target) -> Option<Date> {
+    let verdict = &judged.verdict;
+    let by_period = verdict.kind == Kind::Change && judged.parts.iter().any(|part| matches!(part.of, PartOf::Period(_)));
+    let of_period = verdict.figure.filter(|_| by_period).map(|point| point.period.end());
+    of_period.or(verdict.due).or(target.deadline)
 }

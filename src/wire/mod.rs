@@ -14,5 +14,5 @@ mod targets;
 
 pub use diagnostics::diagnostics_json;
 pub use eval::eval_json;
-pub use explain::explain_json;
+pub use explain::{due, explain_json};
 pub use targets::{figure_unit, targets_json, targets_json_on};

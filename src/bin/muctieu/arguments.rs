@@ -123,8 +123,8 @@ fn metrics_argument(lang: Lang) -> Arg {
         .value_parser(value_parser!(PathBuf))
         .help(pick(
             lang,
-            "Tệp số liệu CSV hoặc JSON, nêu được nhiều tệp; - là đầu vào chuẩn",
-            "Figures as CSV or JSON, several at once; - for standard input",
+            "Tệp số liệu CSV hoặc JSON, nêu được nhiều tệp hoặc thư mục; - là đầu vào chuẩn",
+            "Figures as CSV or JSON, several at once or a folder; - for standard input",
         ))
 }
 

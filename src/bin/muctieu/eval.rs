@@ -10,9 +10,9 @@ use clap::ArgMatches;
 use muctieu::diagnostics::Severity;
 use muctieu::eval::explain::ask_phrase;
 use muctieu::eval::printing::number_style;
-use muctieu::eval::{Status, TargetVerdict};
+use muctieu::eval::{PartOf, Status, TargetVerdict};
 use muctieu::messages::{Lang, evidence_label, status_label, status_short_label};
-use muctieu::plan::{Document, Modality, Target};
+use muctieu::plan::{Body, Document, Joint, Modality, Target};
 use muctieu::value::{Date, number};
 use muctieu::wire;
 
@@ -98,20 +98,54 @@ impl Report<'_> {
         if let Some(by) = verdict.replaced_by.and_then(|d| plan.document(d)) {
             status.push_str(&format!("; {} {}", pick(lang, "văn bản đã được thay bằng", "document replaced by"), by.number));
         }
-        let mut name = plan.indicator(target.indicator).map(|i| i.name.clone()).unwrap_or_default();
-        if let Some(scope) = &target.scope {
-            name.push_str(&format!(", {}", scope.member));
-        }
-        let figure = judged.figure(v, target, lang).unwrap_or_else(|| "–".to_owned());
+        // Without a figure that counts, the latest one at hand is still worth knowing.
+        let latest = || judged.told(v.latest?, None, target, lang).map(|told| format!("{} {told}", pick(lang, "mới có:", "latest:")));
+        let figure = judged.figure(v, target, lang).or_else(latest).unwrap_or_else(|| "–".to_owned());
         let known = v.figure.is_some() && v.status != Status::Upcoming;
         Line {
             status,
-            name,
+            name: self.name(target),
             figure,
             asked: ask_phrase(plan, verdict.target, lang),
             deadline: target.deadline.map(|d| date(d, lang)).unwrap_or_else(|| "–".to_owned()),
             evidence: if known { evidence_label(v.evidence, lang).to_owned() } else { "–".to_owned() },
         }
+    }
+
+    /// The indicator with its scope; of a compound, those of its parts.
+    fn name(&self, target: &Target) -> String {
+        let plan = &self.judged.compilation.plan;
+        if let Body::Compound(joint, parts) = &target.body {
+            let names: Vec<String> = parts.iter().filter_map(|id| plan.target(*id)).map(|part| self.name(part)).collect();
+            return names.join(match joint {
+                Joint::All => pick(self.lang, " và ", " and "),
+                Joint::Any => pick(self.lang, " hoặc ", " or "),
+            });
+        }
+        let mut name = plan.indicator(target.indicator).map(|i| i.name.clone()).unwrap_or_default();
+        if let Some(scope) = &target.scope {
+            name.push_str(&format!(", {}", scope.member));
+        }
+        name
+    }
+
+    /// The rows of a target: its own, and one for each member of a compound.
+    fn rows(&self, verdict: &TargetVerdict, target: &Target) -> Vec<Vec<String>> {
+        let line = self.line(verdict, target);
+        let mut rows = vec![vec![line.status, line.name, line.figure, line.asked, line.deadline, line.evidence]];
+        for part in &verdict.parts {
+            let PartOf::Target(id) = part.of else { continue };
+            let Some(member) = self.judged.compilation.plan.target(id) else { continue };
+            rows.push(vec![
+                format!("{} {}", shape(part.verdict.status), status_short_label(part.verdict.status, self.lang)),
+                format!("· {}", self.name(member)),
+                self.judged.figure(&part.verdict, member, self.lang).unwrap_or_else(|| "–".to_owned()),
+                ask_phrase(&self.judged.compilation.plan, id, self.lang),
+                String::new(),
+                String::new(),
+            ]);
+        }
+        rows
     }
 
     fn lines(&self) -> impl Iterator<Item = (&TargetVerdict, &Target, Option<&Document>)> {
@@ -145,8 +179,7 @@ impl Report<'_> {
                 rows.push(self.head().iter().map(|h| (*h).to_owned()).collect());
                 group = Some(number);
             }
-            let line = self.line(verdict, target);
-            rows.push(vec![line.status, line.name, line.figure, line.asked, line.deadline, line.evidence]);
+            rows.extend(self.rows(verdict, target));
         }
         out.push_str(&table::aligned(&columns, &rows, 2));
         out.push('\n');
@@ -171,8 +204,7 @@ impl Report<'_> {
                 close(group, &mut rows);
                 group = Some(document);
             }
-            let line = self.line(verdict, target);
-            rows.push(vec![line.status, line.name, line.figure, line.asked, line.deadline, line.evidence]);
+            rows.extend(self.rows(verdict, target));
         }
         close(group, &mut rows);
         for line in self.summary().lines() {

@@ -16,6 +16,7 @@ use muctieu::eval::printing::{Scale, figure_beside, number};
 use muctieu::eval::{self, PartOf, Point, TargetVerdict};
 use muctieu::messages::{Lang, Message, evidence_label, status_label};
 use muctieu::plan::{Method, Modality, Target};
+use muctieu::value::{Truth, compare};
 use muctieu::wire::{self, find};
 
 /// Sentences are broken at so many columns.
@@ -179,14 +180,14 @@ impl Reasons<'_> {
         for milestone in &self.target.milestones {
             step(period_phrase(milestone.period, lang), stated(milestone.value), pick(lang, "mốc lộ trình", "milestone").to_owned());
         }
-        let deadline = self.target.deadline.map(|day| day_phrase(day, lang)).unwrap_or_default();
+        let deadline = wire::due(self.verdict, self.target).map(|day| day_phrase(day, lang)).unwrap_or_default();
         if let Some(threshold) = v.threshold {
             step(deadline.clone(), stated(threshold), pick(lang, "mục tiêu", "target").to_owned());
         }
         if let (Some(outlook), Some(threshold)) = (v.outlook, v.threshold) {
             let (digits, _) = scale.beside(outlook, threshold, computed(outlook * scale.factor()), scale.exact(threshold, 0));
             let mut what = pick(lang, "dự báo theo đà hiện nay", "outlook at this pace").to_owned();
-            if let Some((low, high)) = v.outlook_range {
+            if let Some((low, high)) = v.outlook_range.filter(|(low, high)| !compare::equal(*low, *high)) {
                 what.push_str(&format!(
                     ", {} {} – {}",
                     pick(lang, "trong khoảng", "within"),
@@ -214,14 +215,24 @@ impl Reasons<'_> {
         add(pick(lang, "số liệu trong cửa sổ", "figures in the window"), self.window(&scale));
         add(pick(lang, "thay đổi bình quân mỗi năm", "mean change a year"), v.actual_per_year.map(signed));
         add(pick(lang, "cần thay đổi mỗi năm", "change needed a year"), v.needed_per_year.map(signed));
-        add(pick(lang, "còn cách mục tiêu", "gap to the target"), v.gap.map(signed));
+        let passed = v.gap.is_some_and(|gap| gap <= 0.0);
+        let gap = if passed {
+            pick(lang, "vượt mục tiêu", "beyond the target by")
+        } else {
+            pick(lang, "còn thiếu", "short of the target by")
+        };
+        add(gap, v.gap.map(|gap| signed(gap.abs())));
         let (name, limits): (&str, &[f64]) = match v.method {
             Method::Forecast1 => (pick(lang, "mức thiếu m", "shortfall m"), &[0.05, 0.2]),
             Method::Pace1 | Method::Cagr1 => (pick(lang, "tỷ số tốc độ", "ratio of paces"), &[0.95, 0.6]),
         };
         let digits = |value: f64| limits.iter().map(|limit| figure_beside(value, *limit, 3)).max().unwrap_or(3);
         add(name, v.shortfall.map(|value| number(value, digits(value), lang)));
-        add(pick(lang, "ngày đạt theo đà này", "reached at this pace on"), v.reached_on.map(|day| date(day, lang)));
+        let reached = match v.satisfied {
+            Truth::True => pick(lang, "đạt từ ngày", "reached on"),
+            _ => pick(lang, "theo đà này, đạt vào ngày", "reached at this pace on"),
+        };
+        add(reached, v.reached_on.map(|day| date(day, lang)));
         if rows.is_empty() {
             return String::new();
         }

@@ -14,7 +14,7 @@ use muctieu::plan::{Target, TargetId};
 use muctieu::value::{Date, Period};
 use muctieu::wire::find::Standing;
 use muctieu::{Compilation, data};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The largest data file that is read, in bytes.
 const MOST_DATA: u64 = 2 * 1024 * 1024 * 1024;
@@ -45,15 +45,17 @@ impl Judged {
         let mut observations = Observations::new();
         let mut data_findings = Vec::new();
         for path in data {
-            let (name, bytes) = if path.as_os_str() == "-" {
-                (files::STDIN.to_owned(), files::stdin(MOST_DATA, lang)?)
-            } else {
-                let bytes = files::read(path, MOST_DATA).map_err(|error| files::unreadable(path, &error, lang))?;
-                (Path::new(path).to_string_lossy().into_owned(), bytes)
-            };
-            let (more, findings) = data::load(&bytes, &name, None);
-            observations.append(&more);
-            data_findings.extend(findings);
+            for file in files::expand(path, &["csv", "json"], lang)? {
+                let (name, bytes) = if file.as_os_str() == "-" {
+                    (files::STDIN.to_owned(), files::stdin(MOST_DATA, lang)?)
+                } else {
+                    let bytes = files::read(&file, MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
+                    (file.to_string_lossy().into_owned(), bytes)
+                };
+                let (more, findings) = data::load(&bytes, &name, None);
+                observations.append(&more);
+                data_findings.extend(findings);
+            }
         }
         let outcome = eval::evaluate(&compilation.plan, &observations, as_of);
         let addresses = Standing::new(&compilation.plan, Some(as_of)).addresses();
@@ -86,9 +88,14 @@ impl Judged {
 
     /// The figure of a verdict with unit and period, with digits enough to stay on its side of the threshold.
     pub fn figure(&self, verdict: &Verdict, target: &Target, lang: Lang) -> Option<String> {
-        let (point, scale) = (verdict.figure?, self.scale(target, lang)?);
+        self.told(verdict.figure?, verdict.threshold, target, lang)
+    }
+
+    /// A figure with unit and period, beside a threshold where there is one.
+    pub fn told(&self, point: Point, threshold: Option<f64>, target: &Target, lang: Lang) -> Option<String> {
+        let scale = self.scale(target, lang)?;
         let published = scale.decimals(&point);
-        let decimals = verdict.threshold.map_or(published, |t| scale.beside(point.value, t, published, scale.exact(t, published)).0);
+        let decimals = threshold.map_or(published, |t| scale.beside(point.value, t, published, scale.exact(t, published)).0);
         Some(format!("{} ({})", scale.point(&point, decimals), period_phrase(point.period, lang)))
     }
 
