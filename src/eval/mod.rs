@@ -7,7 +7,7 @@
 //! The way: `series` binds observations to the plan once; `snapshot` picks what was known on a date, `computed` adds
 //! formulas; `criterion` turns targets into numbers; `judge` holds them against a series and `detail` works out the
 //! rest of the verdict; `change`, `recurring` and `compound` build the other kinds on that; `precedence` says what
-//! stands; `summary` counts. `sweep` runs plans over many areas for statuses alone.
+//! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans over many areas for statuses alone.
 
 mod areas;
 mod calendar;
@@ -16,10 +16,12 @@ mod compound;
 mod computed;
 mod criterion;
 mod detail;
+pub mod explain;
 mod judge;
 pub mod outcome;
 mod precedence;
 mod prepared;
+pub mod printing;
 mod recurring;
 mod series;
 mod snapshot;
@@ -28,6 +30,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
+pub use explain::{explain, pace_sentence, short_status_reason};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
