@@ -432,6 +432,14 @@ fn every_seed_is_clean() {
         if path.is_dir() {
             let run = muctieu(&["check", path.to_str().expect("a path")]);
             assert_eq!(run.code, Some(0), "{}\n{}", path.display(), run.err);
+            let (rules, figures) = (path.to_str().expect("a path"), path.join("so-lieu"));
+            let figures = figures.to_str().expect("a path");
+            let judged = muctieu(&["eval", rules, "--metrics", figures, "--as-of", "31/12/2026", "--format", "json"]);
+            assert_eq!(judged.code, Some(0), "{}", judged.err);
+            let answer = judged.json();
+            let grave = answer["diagnostics"].as_array().expect("findings").iter().find(|d| d["severity"] == "error");
+            assert_eq!(grave, None, "{}", path.display());
+            assert!(answer["targets"].as_array().is_some_and(|targets| !targets.is_empty()));
         }
     }
 }
