@@ -13,6 +13,7 @@ pub mod messages;
 pub mod plan;
 pub mod source;
 pub mod value;
+pub mod view;
 
 /// Where rule files come from.
 pub trait Host {
