@@ -87,7 +87,7 @@ pub fn build(lang: Lang, paths: &Paths) -> Result<Engine, Fault> {
     let engine = engine::build(lang, paths, Kind::Shipped)?;
     println!("{}", lang.pick("Đóng gói thẻ <muc-tieu> và cổng mẫu…", "Bundling <muc-tieu> and the demonstration portal…"));
     let mut tree = Tree::default();
-    take_element(paths, &engine, "bundle", &mut tree)?;
+    take_element(paths, &engine, Kind::Shipped, &mut tree)?;
     tree.take(&paths.root.join("widget").join("portal"), Path::new("portal"))?;
     let seeds = paths.root.join("seeds");
     if seeds.is_dir() {
@@ -101,23 +101,30 @@ pub fn build(lang: Lang, paths: &Paths) -> Result<Engine, Fault> {
 pub fn build_fault(lang: Lang, paths: &Paths) -> Result<PathBuf, Fault> {
     let engine = engine::build(lang, paths, Kind::Fault)?;
     let mut tree = Tree::default();
-    take_element(paths, &engine, "bundle-fault", &mut tree)?;
+    take_element(paths, &engine, Kind::Fault, &mut tree)?;
     tree.take(&paths.root.join("widget").join("portal"), Path::new("portal"))?;
     let folder = paths.work("muctieu-fault");
     tree.write(&folder)?;
     Ok(folder)
 }
 
-fn take_element(paths: &Paths, engine: &Engine, name: &str, tree: &mut Tree) -> Result<(), Fault> {
-    let bundle = paths.work(name);
+fn take_element(paths: &Paths, engine: &Engine, kind: Kind, tree: &mut Tree) -> Result<(), Fault> {
+    let bundle = paths.work(match kind {
+        Kind::Shipped => "bundle",
+        Kind::Fault => "bundle-fault",
+    });
     if bundle.is_dir() {
         fs::remove_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
     }
     fs::create_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
     let module = bundle.join("muctieu_bg.wasm");
     fs::write(&module, &engine.module).map_err(|error| Fault::file(&module, &error))?;
-    let script = paths.root.join("widget").join("element").join("bundle.mjs");
-    let arguments = [script.as_os_str(), engine.glue.as_os_str(), bundle.as_os_str()];
+    let widget = paths.root.join("widget");
+    let (script, breakable) = (widget.join("element").join("bundle.mjs"), widget.join("tests").join("fault.mjs"));
+    let mut arguments = vec![script.as_os_str(), engine.glue.as_os_str(), bundle.as_os_str()];
+    if kind == Kind::Fault {
+        arguments.push(breakable.as_os_str());
+    }
     if !process::open(&mut process::command("node", arguments, &paths.root))? {
         return Err(Fault::new("Không đóng gói được mã JavaScript; xem lỗi ở trên.", "Bundling the scripts failed; see the errors above."));
     }

@@ -1,7 +1,7 @@
 //! The engine: from Rust sources to a module that a page loads, with its glue.
 
-use std::fs;
 use std::path::PathBuf;
+use std::{env, fs};
 
 use crate::paths::Paths;
 use crate::say::{Fault, Lang};
@@ -36,19 +36,21 @@ pub fn build(lang: Lang, paths: &Paths, kind: Kind) -> Result<Engine, Fault> {
     let target = paths.target.to_string_lossy().into_owned();
     let cargo = |arguments: &[&str]| {
         let arguments = [arguments, &["--quiet", "--target-dir", &target]].concat();
-        process::open(&mut process::cargo(arguments, &paths.root))
+        process::cargo(arguments, &paths.root)
     };
     let failed = |what: &str| {
         Fault::new(format!("Không dựng được {what}; xem lỗi ở trên."), format!("Building {what} failed; see the errors above."))
     };
-    if !cargo(&["build", "--package", "muctieu-glue"])? {
+    if !process::open(&mut cargo(&["build", "--package", "muctieu-glue"]))? {
         return Err(failed("muctieu-glue"));
     }
     let mut arguments = vec!["build", "--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--profile", "wasm"];
     if kind == Kind::Fault {
         arguments.extend(["--features", "fault-injection"]);
     }
-    if !cargo(&arguments)? {
+    let mut command = cargo(&arguments);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths(paths));
+    if !process::open(&mut command)? {
         return Err(failed("muctieu-wasm"));
     }
 
@@ -72,4 +74,21 @@ pub fn build(lang: Lang, paths: &Paths, kind: Kind) -> Result<Engine, Fault> {
         )
     })?;
     Ok(Engine { module, named, glue: folder.join("glue.mjs") })
+}
+
+/// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and a hosted
+/// file must neither tell where it was built nor differ between two machines.
+fn without_paths(paths: &Paths) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(|home| PathBuf::from(home).join(".cargo")));
+    let mut flags = vec![format!("--remap-path-prefix={}=muctieu", paths.root.display())];
+    if let Some(home) = home {
+        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+        // Each folder here belongs to one registry and is named after its address. The last matching flag wins.
+        let registries = fs::read_dir(home.join("registry").join("src"));
+        for registry in registries.into_iter().flatten().flatten() {
+            flags.push(format!("--remap-path-prefix={}=crates", registry.path().display()));
+        }
+    }
+    flags.join(" ")
 }

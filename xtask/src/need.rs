@@ -139,7 +139,10 @@ pub fn npm_packages(lang: Lang, paths: &Paths) -> Result<(), Fault> {
     }
     println!("{}", lang.pick("Cài các gói npm theo tệp khoá…", "Installing the locked npm packages…"));
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let arguments = ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    // One retry, soon: without a network the default ones take over a minute to give up.
+    let retries = ["--fetch-retries=1", "--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=5000"];
+    let fixed = ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    let arguments = [&fixed[..], &retries].concat();
     match process::quiet(&mut process::command(npm, arguments, &paths.root)) {
         Ok(Quiet { ok: true, .. }) => fs::write(&stamp, &wanted).map_err(|error| Fault::file(&stamp, &error)),
         Ok(Quiet { err, .. }) if network_failed(&err) => Err(Fault::new(

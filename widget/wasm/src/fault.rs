@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Traps at once, as a stack overflow or a broken invariant would.
+/// Traps at once, as a broken invariant would.
 #[wasm_bindgen(js_name = __trap)]
 pub fn trap() {
     #[cfg(target_arch = "wasm32")]
@@ -16,16 +16,22 @@ pub fn panic() {
     panic!("asked for by a test");
 }
 
-/// Asks for memory until none is left.
+/// Asks for memory until none is left, without touching it.
 #[wasm_bindgen(js_name = __oom)]
 pub fn oom() -> usize {
     let mut held: Vec<Vec<u8>> = Vec::new();
     loop {
-        // 64 MiB a step, touched so that the allocator can't leave it out.
-        let mut block = vec![1_u8; 64 << 20];
-        if let Some(last) = block.last_mut() {
-            *last = u8::try_from(held.len() & 0xff).unwrap_or(0);
-        }
-        held.push(block);
+        held.push(std::hint::black_box(Vec::with_capacity(1 << 30)));
     }
+}
+
+/// Calls itself until the stack is gone; the sum keeps the compiler from making a loop of it.
+#[wasm_bindgen(js_name = __overflow)]
+pub fn overflow() -> f64 {
+    #[expect(unconditional_recursion, reason = "running out of stack is this function's whole purpose")]
+    fn deeper(level: u32) -> f64 {
+        let here = std::hint::black_box([f64::from(level); 16]);
+        here.iter().sum::<f64>() + deeper(std::hint::black_box(level) + 1)
+    }
+    deeper(0)
 }

@@ -86,7 +86,7 @@ mod tests {
             (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
             (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
             (951_782_400, "Tue, 29 Feb 2000 00:00:00 GMT"),
-            (1_924_991_999, "Mon, 31 Dec 2030 23:59:59 GMT"),
+            (1_924_991_999, "Tue, 31 Dec 2030 23:59:59 GMT"),
         ] {
             let time = UNIX_EPOCH + Duration::from_secs(seconds);
             assert_eq!(written(time), text);

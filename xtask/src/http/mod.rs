@@ -7,8 +7,8 @@ mod answer;
 mod date;
 mod request;
 
-use std::io::{self, BufReader, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::io::{self, BufReader, Read};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,6 +23,9 @@ const MOST_CONNECTIONS: usize = 64;
 
 /// A kept connection is closed after this long without a request.
 const IDLE: Duration = Duration::from_secs(15);
+
+/// The most that is read away after a refused request.
+const MOST_IGNORED: u64 = 1024 * 1024;
 
 /// Opens the loopback address; port 0 takes any free one.
 pub fn bind(port: u16) -> io::Result<TcpListener> {
@@ -82,16 +85,24 @@ fn talk(stream: TcpStream, folder: &Path) -> io::Result<()> {
             None => return Ok(()),
             Some(Err(status)) => {
                 Answer::plain(status).send(&mut writer, false, true)?;
-                return writer.flush();
+                return see_off(&mut reader, &writer);
             }
             Some(Ok(request)) => {
                 Answer::to(&request, folder).send(&mut writer, request.head, request.close)?;
                 if request.close {
-                    return writer.flush();
+                    return Ok(());
                 }
             }
         }
     }
+}
+
+/// Reads away what the client is still sending: closing over unread bytes would reset the connection, and the client
+/// would lose the answer that says what was wrong.
+fn see_off(reader: &mut BufReader<TcpStream>, writer: &TcpStream) -> io::Result<()> {
+    writer.shutdown(Shutdown::Write)?;
+    writer.set_read_timeout(Some(Duration::from_secs(1)))?;
+    io::copy(&mut reader.take(MOST_IGNORED), &mut io::sink()).map(|_| ())
 }
 
 #[cfg(test)]

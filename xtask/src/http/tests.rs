@@ -45,7 +45,7 @@ impl Site {
             stream.write_all(request.as_bytes())?;
             stream.read_to_end(&mut answer)
         });
-        assert!(talked.is_ok(), "{request}: {talked:?}");
+        assert!(talked.is_ok(), "{}: {talked:?}", request.lines().next().unwrap_or(""));
         String::from_utf8_lossy(&answer).into_owned()
     }
 

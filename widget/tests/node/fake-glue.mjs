@@ -1,0 +1,58 @@
+// Glue whose instances obey the real ones' law: whoever throws anything but a string is dead, and calling the dead is
+// the mistake that the tests look for.
+export const record = { made: 0, callsToTheDead: 0, breakNext: [], live: 0 };
+
+export function instantiate() {
+  let dead = true;
+  record.made += 1;
+  const enter = () => {
+    if (dead) {
+      record.callsToTheDead += 1;
+      throw new Error('a dead instance was called');
+    }
+    const fate = record.breakNext.shift();
+    if (fate === 'refuse') throw 'không nhận';
+    if (fate === 'break') {
+      dead = true;
+      throw new WebAssembly.RuntimeError('unreachable');
+    }
+  };
+  const object = (more) => {
+    let freed = false;
+    record.live += 1;
+    return {
+      ...more,
+      free() {
+        enter();
+        if (freed) throw new Error('freed twice');
+        freed = true;
+        record.live -= 1;
+      },
+    };
+  };
+  return {
+    initSync: () => {
+      dead = false;
+      record.live = 0;
+    },
+    version: () => (enter(), 'giả'),
+    compile: (files) => {
+      enter();
+      return object({
+        files,
+        diagnostics_json: (lang) => (enter(), JSON.stringify([lang])),
+        missing_includes_json: () => (enter(), '[]'),
+        targets_json: () => (enter(), files),
+        evaluate_json: (metrics, asOf) => (enter(), JSON.stringify({ files: JSON.parse(files), content: metrics.content, as_of: asOf })),
+        explain_json: (id, metrics, asOf) => (enter(), JSON.stringify({ id, content: metrics.content, as_of: asOf })),
+      });
+    },
+    load_metrics: (bytes, name, type) => {
+      enter();
+      return object({
+        content: `${new TextDecoder().decode(bytes)}|${name}|${type}`,
+        diagnostics_json: (lang) => (enter(), JSON.stringify([lang])),
+      });
+    },
+  };
+}
