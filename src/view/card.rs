@@ -100,19 +100,19 @@ impl Card {
 
     /// The card as a block of its own.
     pub fn element(&self, lang: Lang) -> Element {
-        let figure = match &self.figure {
-            Some(figure) => Element::of(Tag::P, "mt-value")
+        // Without a figure the badge says so already.
+        let figure = self.figure.as_ref().map(|figure| {
+            Element::of(Tag::P, "mt-value")
                 .with(Key::Part, "value")
                 .put(Element::new(Tag::Strong).text(figure.amount.as_str()))
-                .put(Element::of(Tag::Span, "mt-quiet").text(self.figure_period(figure))),
-            None => Element::of(Tag::P, "mt-value mt-none").with(Key::Part, "value").text(pick(lang, "Chưa có số liệu", "No figures yet")),
-        };
+                .put(Element::of(Tag::Span, "mt-quiet").text(self.figure_period(figure)))
+        });
         Element::of(Tag::Article, "mt-card")
             .with(Key::Part, "card")
             .with(Key::DataId, self.id.clone())
             .put(Element::of(Tag::H3, "mt-name").with(Key::Part, "name").text(self.name.as_str()))
             .put(Element::of(Tag::P, "mt-verdict").put(self.badge.element(lang)))
-            .put(figure)
+            .maybe(figure)
             .put(self.target_line(lang))
             .maybe(self.bullet.as_ref().map(Bullet::element))
             .maybe((!self.pace.is_empty()).then(|| Element::of(Tag::P, "mt-pace").with(Key::Part, "pace").text(self.pace.as_str())))

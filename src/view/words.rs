@@ -171,6 +171,10 @@ pub fn test(test: &Test, unit: &Unit, baseline: Option<Period>, lang: Lang) -> S
                 _ => comparison(comparator, &place, lang),
             }
         }
+        // Nothing lies beyond the natural end of a unit: "from 100% up" would only puzzle.
+        Test::Compare(Comparator::AtLeast, value) if unit.natural_bounds().1.is_some_and(|most| compare::equal(value, most)) => {
+            join(&[pick(lang, "đạt ", ""), &figure(value)])
+        }
         Test::Compare(comparator, value) => comparison(comparator, &figure(value), lang),
         Test::Range(low, high) => span(low, high, unit, lang),
         Test::About(low, high) => join(&[pick(lang, "trong khoảng ", "about: "), &span(low, high, unit, lang)]),
@@ -322,6 +326,7 @@ mod tests {
         assert_eq!(say(Test::Compare(Comparator::AtLeast, 30.0)), "từ 30% GRDP trở lên");
         assert_eq!(say(Test::Compare(Comparator::MoreThan, 12.5)), "trên 12,5% GRDP");
         assert_eq!(say(Test::Compare(Comparator::AtMost, 3.0)), "không quá 3% GRDP");
+        assert_eq!(say(Test::Compare(Comparator::AtLeast, 100.0)), "đạt 100% GRDP");
         assert_eq!(say(Test::Range(30.0, 35.0)), "từ 30 đến 35% GRDP");
         assert_eq!(test(&Test::RankAtMost(20.0), &unit("hạng"), None, Lang::Vi), "thuộc nhóm 20 dẫn đầu");
         assert_eq!(test(&Test::State(1.0), &Unit::state(), None, Lang::Vi), "hoàn thành");
