@@ -9,11 +9,16 @@
 pub mod data;
 pub mod diagnostics;
 pub mod eval;
+pub mod hir;
 pub mod messages;
 pub mod plan;
 pub mod source;
+pub mod syntax;
 pub mod value;
 pub mod view;
+pub mod wire;
+
+use std::collections::HashMap;
 
 /// Where rule files come from.
 pub trait Host {
@@ -42,14 +47,110 @@ pub struct Compilation {
     pub missing: Vec<String>,
 }
 
+/// Deepest chain of includes.
+pub const MAX_INCLUDE_DEPTH: usize = 64;
+/// Most rule files of one compilation.
+pub const MAX_FILES: usize = 1_000;
+
 /// Reads rule files with all they include, and compiles what is right in them. Never fails as a whole.
 pub fn compile(roots: &[String], host: &mut dyn Host, options: CompileOptions) -> Compilation {
-    let _ = options;
-    let mut compilation = Compilation::default();
+    let mut loader = Loader { host, compilation: Compilation::default(), files: Vec::new(), known: HashMap::new() };
     for path in roots {
-        if let Ok(bytes) = host.rules(path) {
-            compilation.sources.add(source::SourceFile::new(path.clone(), String::from_utf8_lossy(&bytes)));
+        loader.load(path, None, &mut Vec::new());
+    }
+    let Loader { mut compilation, files, .. } = loader;
+    let (draft, found) = hir::check(files, &compilation.sources, options.strict);
+    compilation.diagnostics.extend(found);
+    let (plan, found) = plan::build(draft, options.strict);
+    compilation.diagnostics.extend(found);
+    compilation.plan = plan;
+    // In the order of the files, and in a file from top to bottom; equal places keep the order of the stages.
+    compilation.diagnostics.sort_by_key(|diagnostic| match &diagnostic.place {
+        diagnostics::Place::Rule(span) => (span.file, span.start),
+        _ => (source::FileId(u32::MAX), 0),
+    });
+    compilation
+}
+
+/// Follows includes. An included file's lines come before those of the file that includes it, each file once.
+struct Loader<'a> {
+    host: &'a mut dyn Host,
+    compilation: Compilation,
+    files: Vec<syntax::ast::File>,
+    known: HashMap<String, ()>,
+}
+
+impl Loader<'_> {
+    fn load(&mut self, path: &str, asked_at: Option<source::Span>, chain: &mut Vec<String>) {
+        if let Some(from) = chain.iter().position(|other| other == path) {
+            let mut names: Vec<&str> = chain.iter().skip(from).map(String::as_str).collect();
+            names.push(path);
+            let message = messages::Message::IncludeCycle { path: names.join(" → ") };
+            self.report(asked_at, message);
+            return;
+        }
+        if self.known.contains_key(path) {
+            return;
+        }
+        if chain.len() >= MAX_INCLUDE_DEPTH || self.known.len() >= MAX_FILES {
+            let message = messages::Message::TooManyFiles { depth: MAX_INCLUDE_DEPTH.to_string(), files: MAX_FILES.to_string() };
+            self.report(asked_at, message);
+            return;
+        }
+        self.known.insert(path.to_owned(), ());
+        let bytes = match self.host.rules(path) {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                self.compilation.missing.push(path.to_owned());
+                self.report(asked_at, messages::Message::FileMissing { file: path.to_owned(), reason });
+                return;
+            }
+        };
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let offset = (error.utf8_error().valid_up_to() + 1).to_string();
+                let id = self.compilation.sources.add(source::SourceFile::new(path, ""));
+                self.report(Some(source::Span::new(id, 0, 0)), messages::Message::NotUtf8 { offset });
+                return;
+            }
+        };
+        let id = self.compilation.sources.add(source::SourceFile::new(path, text));
+        let Some(file) = self.compilation.sources.file(id) else { return };
+        let (tree, found) = syntax::parse(id, file);
+        self.compilation.diagnostics.extend(found);
+        chain.push(path.to_owned());
+        for item in &tree.items {
+            if let syntax::ast::Item::Include(include) = item {
+                let typed = self.compilation.sources.slice(include.span).to_owned();
+                self.load(&resolve(path, &typed), Some(include.span), chain);
+            }
+        }
+        chain.pop();
+        self.files.push(tree);
+    }
+
+    fn report(&mut self, at: Option<source::Span>, message: messages::Message) {
+        self.compilation.diagnostics.push(match at {
+            Some(span) => diagnostics::Diagnostic::at(span, message),
+            None => diagnostics::Diagnostic::whole(message),
+        });
+    }
+}
+
+/// An include's path against the file that asks for it: `a/b.muctieu` and `../c.muctieu` make `c.muctieu`.
+fn resolve(from: &str, include: &str) -> String {
+    let rooted = include.starts_with('/') || include.contains("://");
+    let mut parts: Vec<&str> = if rooted { Vec::new() } else { from.split('/').collect() };
+    parts.pop();
+    for part in include.split('/') {
+        match part {
+            "." => {}
+            ".." if parts.last().is_some_and(|last| *last != ".." && !last.is_empty()) => {
+                parts.pop();
+            }
+            part => parts.push(part),
         }
     }
-    compilation
+    parts.join("/")
 }

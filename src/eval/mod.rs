@@ -3,7 +3,73 @@
 //! In: [`crate::plan::Plan`], [`crate::data::Observations`] and the as-of date. Out: [`Outcome`]: for every target a
 //! verdict with everything an explanation needs. Nothing here reads a clock, a file or a page; nothing is defaulted in
 //! silence; taking a figure away never makes a verdict more certain.
+//!
+//! The way: `series` binds observations to the plan once; `snapshot` picks what was known on a date, `computed` adds
+//! formulas; `criterion` turns targets into numbers; `judge` holds them against a series and `detail` works out the
+//! rest of the verdict; `change`, `recurring` and `compound` build the other kinds on that; `precedence` says what
+//! stands; `summary` counts. `sweep` runs plans over many areas for statuses alone.
 
+mod areas;
+mod calendar;
+mod change;
+mod compound;
+mod computed;
+mod criterion;
+mod detail;
+mod judge;
 pub mod outcome;
+mod precedence;
+mod prepared;
+mod recurring;
+mod series;
+mod snapshot;
+mod summary;
+mod sweep;
+#[cfg(test)]
+mod tests;
 
-pub use outcome::{Evidence, Outcome, Status, TargetVerdict, Verdict};
+pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
+pub use series::{Area, AreaId, Store, bind};
+pub use snapshot::Snapshot;
+pub use summary::{Group, Summary, Tally, summarise};
+pub use sweep::{NOT_YET_SET, sweep};
+
+use crate::data::Observations;
+use crate::plan::Plan;
+use crate::value::Date;
+
+/// The verdicts of a plan on a date, from what had been reported by then.
+pub fn evaluate(plan: &Plan, observations: &Observations, as_of: Date) -> Outcome {
+    evaluate_bound(plan, observations, &bind(plan, observations), as_of)
+}
+
+/// The same on observations that are bound already (see [`bind`]): for several dates of one plan and one set of figures.
+pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, as_of: Date) -> Outcome {
+    let mut snapshot = Snapshot::new(plan, observations, store, as_of);
+    let mut diagnostics = store.diagnostics.clone();
+    diagnostics.append(&mut snapshot.diagnostics);
+    let precedence = precedence::Precedence::new(plan, as_of);
+    let mut judge = prepared::Judge::new(plan, store, &snapshot);
+    let mut verdicts = Vec::with_capacity(plan.targets.len());
+    let mut figures_to = None;
+    for (id, target) in plan.iter() {
+        if target.parent.is_some() || !plan.exists_on(target.document, as_of) {
+            continue;
+        }
+        let mut parts = Vec::new();
+        let verdict = judge.target(id, target, &mut parts);
+        let seen = parts.iter().map(|part| &part.verdict).chain([&verdict]);
+        figures_to = seen.filter_map(|v| v.latest).map(|point| point.period.end()).max().max(figures_to);
+        let overtaken = precedence.of(id, target);
+        verdicts.push(TargetVerdict {
+            target: id,
+            verdict,
+            parts,
+            superseded_by: overtaken.superseded_by,
+            restated_by: overtaken.restated_by,
+            replaced_by: overtaken.replaced_by,
+        });
+    }
+    diagnostics.append(&mut judge.into_diagnostics());
+    Outcome { as_of, verdicts, figures_to, diagnostics }
+}

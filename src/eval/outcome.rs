@@ -1,7 +1,7 @@
 //! What judging gives: statuses, verdicts and their grounds, as data. Words are the affair of `messages` and `view`.
 
 use crate::diagnostics::Diagnostic;
-use crate::plan::{Method, Milestone, TargetId};
+use crate::plan::{DocumentId, Method, Milestone, TargetId};
 use crate::value::{Date, Period, Truth};
 
 /// The status of a target on a date.
@@ -123,6 +123,23 @@ impl Evidence {
     }
 }
 
+/// What weakens the evidence of a verdict; the explanation says each in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Doubts {
+    /// Fewer than four figures in the window.
+    pub few: bool,
+    /// The latest figure is older than two reporting periods.
+    pub stale: bool,
+    /// The figure that counts is an estimate.
+    pub estimate: bool,
+    /// The figure that counts is a first version.
+    pub preliminary: bool,
+    /// The three methods, those defined here, don't give one status.
+    pub methods_disagree: bool,
+    /// Another figure was reported for the same cell on the same day.
+    pub conflict: bool,
+}
+
 /// A figure that a verdict rests on. `row` says which row of the observations it came from; `None` for a figure that a
 /// formula gave or that the rules state (`mốc đầu`).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -137,8 +154,44 @@ pub struct Point {
     pub row: Option<u32>,
 }
 
+impl Verdict {
+    /// A verdict without any number: unknown, on weak evidence.
+    pub fn blank(status: Status, kind: Kind, method: Method) -> Verdict {
+        Verdict {
+            status,
+            satisfied: Truth::Unknown,
+            kind,
+            method,
+            figure: None,
+            latest: None,
+            threshold: None,
+            gap: None,
+            actual_per_year: None,
+            needed_per_year: None,
+            outlook: None,
+            outlook_range: None,
+            shortfall: None,
+            reached_on: None,
+            evidence: Evidence::Weak,
+            doubts: Doubts::default(),
+            stale: false,
+            threatened: false,
+            lost: false,
+            baseline: None,
+            window_start: None,
+            window_count: 0,
+            milestone: None,
+            due: None,
+            break_on: None,
+            reference: None,
+            wanted: None,
+            undefined: false,
+        }
+    }
+}
+
 /// A judged test: status, truth and the numbers that led there. Absent numbers are `None`, never zero.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Verdict {
     /// The status.
     pub status: Status,
@@ -150,17 +203,19 @@ pub struct Verdict {
     pub method: Method,
     /// The figure that counts: the verdict figure once due, else the latest.
     pub figure: Option<Point>,
+    /// The latest figure known, whether it counts or not; what to show while the verdict figure is awaited.
+    pub latest: Option<Point>,
     /// The threshold it was held against, in the indicator's unit (of a range: the end that binds; of a change: the
     /// level that the change asks for).
     pub threshold: Option<f64>,
     /// What is missing to the threshold in the direction of the comparator: positive while short, zero or negative when
     /// passed.
     pub gap: Option<f64>,
-    /// Mean change a year over the window.
+    /// Mean change a year over the window (`dự báo 1`'s, whatever the method).
     pub actual_per_year: Option<f64>,
-    /// Change a year needed from the figure to the threshold by the deadline.
+    /// Change a year needed from the figure to the threshold by the deadline; with a milestone, to it by its end.
     pub needed_per_year: Option<f64>,
-    /// Where the trend leads at the deadline, held inside the unit's bounds.
+    /// Where the trend leads at the deadline (with a milestone: at its end), held inside the unit's bounds.
     pub outlook: Option<f64>,
     /// The same with the slowest and with the fastest yearly change in the window, in ascending order.
     pub outlook_range: Option<(f64, f64)>,
@@ -170,6 +225,8 @@ pub struct Verdict {
     pub reached_on: Option<Date>,
     /// How well founded it is.
     pub evidence: Evidence,
+    /// Why it is no better founded.
+    pub doubts: Doubts,
     /// The latest figure is older than two reporting periods.
     pub stale: bool,
     /// Met now, but the outlook falls below again by the deadline.
@@ -184,6 +241,10 @@ pub struct Verdict {
     pub window_count: u32,
     /// The milestone that stood in for target and deadline.
     pub milestone: Option<Milestone>,
+    /// The day for which it was judged: the deadline, of a part the end of its period.
+    pub due: Option<Date>,
+    /// The break of the series before which figures were left out.
+    pub break_on: Option<Date>,
     /// The earlier figure of a change.
     pub reference: Option<Point>,
     /// Which period's figure is missing to conclude (awaiting data, no data), or from which period on progress can be
@@ -228,6 +289,15 @@ pub struct TargetVerdict {
     pub superseded_by: Option<TargetId>,
     /// A later document that sets the same figure again; shown, but counted once in summaries.
     pub restated_by: Option<TargetId>,
+    /// A later document that replaces the whole document of this target; shown, but out of summaries.
+    pub replaced_by: Option<DocumentId>,
+}
+
+impl TargetVerdict {
+    /// Whether a later document's word stands in its place, or says it again: such targets stay out of summaries.
+    pub fn is_overtaken(&self) -> bool {
+        self.superseded_by.is_some() || self.restated_by.is_some() || self.replaced_by.is_some()
+    }
 }
 
 /// The verdicts of a plan on a date. Targets of documents that don't exist yet are left out.

@@ -7,9 +7,12 @@ use crate::source::Span;
 use crate::value::{Date, Grain, Period, Unit};
 use std::collections::HashMap;
 
-pub use formula::{Formula, Step};
-
+mod build;
+pub mod canonical;
 mod formula;
+
+pub use build::{build, section_number};
+pub use formula::{Formula, Step};
 
 /// Which of [`Plan::indicators`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -373,5 +376,12 @@ impl Plan {
             Some(date) => date <= day,
             None => true,
         }
+    }
+
+    /// Whether one document is known to come after another: by their days, or because it says that it follows or
+    /// replaces it.
+    pub fn is_later(&self, later: DocumentId, earlier: DocumentId) -> bool {
+        let (Some(a), Some(b)) = (self.document(later), self.document(earlier)) else { return false };
+        a.follows.contains(&earlier) || a.replaces.contains(&earlier) || a.date.zip(b.date).is_some_and(|(a, b)| a > b)
     }
 }

@@ -6,6 +6,8 @@
 import { call, currentGeneration, drop } from './engine.mjs';
 import { EngineError } from './errors.mjs';
 
+// Kept from the start: what a page later puts in their place doesn't reach the engine's data.
+const { parse, stringify } = JSON;
 const LANGS = ['vi', 'en'];
 
 /** The engine's version. */
@@ -24,22 +26,28 @@ export function compile(source, options = {}) {
   oneOf(lang, LANGS, 'lang');
   const all = [{ name, text: source }];
   for (const [file, content] of Object.entries(fields(files, 'files'))) {
-    text(content, `files[${JSON.stringify(file)}]`);
+    text(content, `files[${stringify(file)}]`);
     all.push({ name: file, text: content });
   }
-  return new Rules(PRIVATE, JSON.stringify(all), lang);
+  return new Rules(PRIVATE, stringify(all), lang);
 }
 
 /**
  * Reads figures from CSV or JSON. Never throws for bad rows: see `diagnostics`.
  * `name` is how messages call the file; `type` is `csv`, `json` or a MIME type, and is found from the content if absent.
+ * Several files are given as an array of `{ content, name, type }`; later ones add to earlier ones.
  */
 export function loadMetrics(input, options = {}) {
   const { name = 'so-lieu', type = '', lang = 'vi' } = fields(options);
-  text(name, 'name');
-  text(type, 'type');
   oneOf(lang, LANGS, 'lang');
-  return new Metrics(PRIVATE, bytes(input), name, type, lang);
+  const files = Array.isArray(input) ? input.map((file) => fields(file, 'input[]')) : [{ content: input, name, type }];
+  const sources = files.map(({ content, name = 'so-lieu', type = '' }) => {
+    text(name, 'name');
+    text(type, 'type');
+    return { content: bytes(content), name, type };
+  });
+  if (sources.length === 0) throw new TypeError('input: cần ít nhất một tệp (needs one file at least)');
+  return new Metrics(PRIVATE, sources, lang);
 }
 
 /** Only this module makes the objects below; others get them from the functions above. */
@@ -122,7 +130,7 @@ export class Rules {
   evaluate(data, options = {}) {
     const asOf = day(options);
     const held = heldBy(data);
-    return JSON.parse(call((glue, now) => this.#held.in(glue, now).evaluate_json(held.in(glue, now), asOf)));
+    return parse(call((glue, now) => this.#held.in(glue, now).evaluate_json(held.in(glue, now), asOf)));
   }
 
   /** One verdict with its whole reasoning. */
@@ -130,7 +138,7 @@ export class Rules {
     text(id, 'id');
     const asOf = day(options);
     const held = heldBy(data);
-    return JSON.parse(call((glue, now) => this.#held.in(glue, now).explain_json(id, held.in(glue, now), asOf)));
+    return parse(call((glue, now) => this.#held.in(glue, now).explain_json(id, held.in(glue, now), asOf)));
   }
 
   /** Gives the memory back. The object can't be used afterwards. */
@@ -139,7 +147,7 @@ export class Rules {
   }
 
   #ask(question) {
-    return JSON.parse(call((glue, now) => question(this.#held.in(glue, now))));
+    return parse(call((glue, now) => question(this.#held.in(glue, now))));
   }
 }
 
@@ -149,15 +157,19 @@ export class Metrics {
   #lang;
   #diagnostics = null;
 
-  constructor(key, content, name, type, lang) {
+  constructor(key, [first, ...others], lang) {
     internal(key);
-    this.#held = new Held((glue) => glue.load_metrics(content, name, type));
+    this.#held = new Held((glue) => {
+      const metrics = glue.load_metrics(first.content, first.name, first.type);
+      for (const { content, name, type } of others) metrics.add(content, name, type);
+      return metrics;
+    });
     this.#lang = lang;
   }
 
   /** The rows that could not be used, each with its reason. */
   get diagnostics() {
-    this.#diagnostics ??= JSON.parse(call((glue, now) => this.#held.in(glue, now).diagnostics_json(this.#lang)));
+    this.#diagnostics ??= parse(call((glue, now) => this.#held.in(glue, now).diagnostics_json(this.#lang)));
     return this.#diagnostics;
   }
 

@@ -193,8 +193,13 @@ export class Metrics {
 
 /** Reads rules. Never throws for bad rules: see `diagnostics`. Throws a TypeError for a wrong argument type. */
 export function compile(source: string, options?: CompileOptions): Rules;
+/** One file of figures among several. */
+export interface MetricsFile extends Omit<MetricsOptions, 'lang'> {
+  content: string | BufferSource;
+}
+
 /** Reads figures. Never throws for bad rows: see `diagnostics`. Throws a TypeError for a wrong argument type. */
-export function loadMetrics(input: string | BufferSource, options?: MetricsOptions): Metrics;
+export function loadMetrics(input: string | BufferSource | MetricsFile[], options?: MetricsOptions): Metrics;
 
 /** The element `<muc-tieu>`; registered by `define.mjs` or `define()`. */
 export class MucTieuElement extends HTMLElement {

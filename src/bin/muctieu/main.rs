@@ -1,2 +1,46 @@
-//! The command line.
-fn main() {}
+//! The command line: reads files, asks the library, prints. One file per subcommand.
+//!
+//! In: arguments, files, standard input, the clock. Out: text or JSON on standard output, findings on standard error and
+//! an exit code: 0 well, 1 errors in the rules, 2 wrong usage or files that can't be read or written, 3 verdicts that
+//! `--fail-on` names. Nothing of the domain is decided here.
+
+mod arguments;
+mod check;
+mod files;
+mod output;
+mod table;
+mod targets;
+mod words;
+
+use output::Failure;
+use std::process::ExitCode;
+
+/// The rules hold errors.
+const RULE_ERRORS: u8 = 1;
+/// Wrong usage, or a file that can't be read or written.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let raw: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let lang = arguments::lang_of(&raw, std::env::var("MUCTIEU_LANG").ok().as_deref());
+    let code = match arguments::parse(raw, lang) {
+        Ok(matches) => run(&matches, lang),
+        Err(failure) => Err(failure),
+    };
+    match code {
+        Ok(code) => ExitCode::from(code),
+        Err(Failure::Help(text)) => ExitCode::from(u8::from(output::print(&text, lang).is_err()) * USAGE),
+        Err(Failure::Usage(text)) => {
+            output::complain(&text, lang);
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, Failure> {
+    match matches.subcommand() {
+        Some(("check", arguments)) => check::run(arguments, lang),
+        Some(("targets", arguments)) => targets::run(arguments, lang),
+        _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
+    }
+}

@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transform } from 'esbuild';
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const dist = process.env.MUCTIEU_DIST ?? join(repository, 'dist');
@@ -79,6 +80,8 @@ test('the types name exactly what the module exports', async () => {
   const types = readFileSync(join(element, 'muctieu.d.ts'), 'utf8');
   const typed = [...types.matchAll(/^export (?:declare )?(?:class|function|const) (\w+)/gm)].map(([, name]) => name);
   assert.deepEqual([...new Set(typed)].sort(), Object.keys(module).sort());
+  // Not checked for meaning, but read as TypeScript.
+  await transform(types, { loader: 'ts' });
 });
 
 test('importing the files where there is no document does nothing and fails nothing', async () => {

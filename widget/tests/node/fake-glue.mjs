@@ -50,6 +50,10 @@ export function instantiate() {
     load_metrics: (bytes, name, type) => {
       enter();
       return object({
+        add(bytes, name, type) {
+          enter();
+          this.content += `+${new TextDecoder().decode(bytes)}|${name}|${type}`;
+        },
         content: `${new TextDecoder().decode(bytes)}|${name}|${type}`,
         diagnostics_json: (lang) => (enter(), JSON.stringify([lang])),
       });

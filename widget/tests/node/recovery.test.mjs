@@ -64,6 +64,22 @@ test('one break is not noticed by the caller', () => {
   data.free();
 });
 
+test('several files make one body of figures, also after a break', () => {
+  const rules = api.compile('luật');
+  const data = api.loadMetrics([{ content: 'một', name: 'a.csv' }, { content: new TextEncoder().encode('hai'), name: 'b.json', type: 'json' }]);
+  for (const breaks of [[], ['go', 'break'], ['go', 'go', 'break']]) {
+    record.breakNext = breaks;
+    assert.equal(rules.evaluate(data).content, 'một|a.csv|+hai|b.json|json');
+    record.breakNext = ['break'];
+    api.version();
+  }
+  record.breakNext = [];
+  assert.throws(() => api.loadMetrics([]), TypeError);
+  assert.throws(() => api.loadMetrics([null]), TypeError);
+  rules.free();
+  data.free();
+});
+
 test('two breaks on the same call give an error with an id, and the next call works', () => {
   const rules = api.compile('luật');
   record.breakNext = ['break', 'break'];

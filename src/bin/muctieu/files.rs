@@ -1,0 +1,109 @@
+//! Files: rule files and folders of them, data files, standard input.
+//!
+//! In: paths as given. Out: a compilation with the names under which its files were read. Every file given must be
+//! readable, else nothing is done; a file that rules include and that can't be read is a finding in its line.
+
+use crate::output::Failure;
+use crate::words::{io_fault, pick};
+use muctieu::messages::Lang;
+use muctieu::{Compilation, CompileOptions, Host};
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+/// The name under which standard input is shown.
+pub const STDIN: &str = "<stdin>";
+
+/// One byte more than the largest file of the language, so that the reader sees that it is too large.
+const MOST_RULES: u64 = 16 * 1024 * 1024 + 1;
+
+/// The disk as a host of rule files.
+struct Disk {
+    lang: Lang,
+    /// What was read before the compilation began, by name.
+    given: HashMap<String, Vec<u8>>,
+}
+
+impl Host for Disk {
+    fn rules(&mut self, path: &str) -> Result<Vec<u8>, String> {
+        if let Some(bytes) = self.given.remove(path) {
+            return Ok(bytes);
+        }
+        read(Path::new(path), MOST_RULES).map_err(|error| io_fault(&error, self.lang))
+    }
+}
+
+/// Reads the given files and folders with all they include.
+pub fn compile(paths: &[PathBuf], strict: bool, lang: Lang) -> Result<Compilation, Failure> {
+    if paths.is_empty() {
+        return Err(Failure::Usage(pick(lang, "chưa nêu tệp quy tắc nào", "no rule file is given").to_owned()));
+    }
+    let mut roots: Vec<String> = Vec::new();
+    let mut disk = Disk { lang, given: HashMap::new() };
+    for path in paths {
+        for file in expand(path, lang)? {
+            let (name, bytes) = if file.as_os_str() == "-" {
+                (STDIN.to_owned(), stdin(MOST_RULES, lang)?)
+            } else {
+                (name_of(&file), read(&file, MOST_RULES).map_err(|error| unreadable(&file, &error, lang))?)
+            };
+            if !roots.contains(&name) {
+                disk.given.insert(name.clone(), bytes);
+                roots.push(name);
+            }
+        }
+    }
+    Ok(muctieu::compile(&roots, &mut disk, CompileOptions { strict }))
+}
+
+/// A folder stands for the rule files in it, in the order of their names.
+fn expand(path: &Path, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(|error| unreadable(path, &error, lang))? {
+        let file = entry.map_err(|error| unreadable(path, &error, lang))?.path();
+        if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("muctieu")) && file.is_file() {
+            found.push(file);
+        }
+    }
+    if found.is_empty() {
+        let name = path.display();
+        return Err(Failure::Usage(match lang {
+            Lang::Vi => format!("thư mục “{name}” không có tệp .muctieu nào"),
+            Lang::En => format!("the folder “{name}” has no .muctieu file"),
+        }));
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The name of a path as includes resolve to it: without `.` parts.
+fn name_of(path: &Path) -> String {
+    let clean: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
+    clean.to_string_lossy().into_owned()
+}
+
+/// The bytes of a file, up to `most` of them.
+pub fn read(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The bytes of standard input, up to `most` of them.
+pub fn stdin(most: u64, lang: Lang) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(|error| unreadable(Path::new(STDIN), &error, lang))?;
+    Ok(bytes)
+}
+
+/// The sentence for a file that can't be read.
+pub fn unreadable(path: &Path, error: &std::io::Error, lang: Lang) -> Failure {
+    let (name, why) = (path.display(), io_fault(error, lang));
+    Failure::Usage(match lang {
+        Lang::Vi => format!("không đọc được “{name}”: {why}"),
+        Lang::En => format!("“{name}” can't be read: {why}"),
+    })
+}

@@ -1,0 +1,191 @@
+//! A plan made ready for judging, and the walk from a target to its verdict.
+//!
+//! In: plan, store and snapshot. Out: verdicts with their parts. This is where a target finds its series: its
+//! document's area, its scope's members, its indicator.
+
+use super::areas::Areas;
+use super::change::{self, Change};
+use super::compound;
+use super::criterion::{Bound, Criterion};
+use super::detail;
+use super::judge;
+use super::outcome::{Part, PartOf, Status, Verdict};
+use super::recurring::{self, KEPT_PARTS, Stretch};
+use super::series::{AreaId, SetId, Store};
+use super::snapshot::{Cells, Series, Snapshot};
+use crate::diagnostics::Diagnostic;
+use crate::messages::Message;
+use crate::plan::{Body, ChangeSince, Plan, Target, TargetId, Test, When};
+use crate::value::{Date, Grain};
+use std::collections::HashSet;
+
+/// Compounds deeper than this are not walked; the language itself stops at the same depth.
+const DEEPEST_COMPOUND: u32 = 64;
+
+/// How a single target is judged.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Mode {
+    /// One figure at one day.
+    Once,
+    /// One change between two figures.
+    Change(Change),
+    /// A movement without a figure; whether upwards.
+    Direction(bool),
+    /// Period by period.
+    Recurring(Stretch, Option<Change>),
+}
+
+/// A single target ready for any number of series.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prepared<'p> {
+    pub criterion: Criterion<'p>,
+    pub striven: Option<Bound>,
+    pub mode: Mode,
+}
+
+impl<'p> Prepared<'p> {
+    pub(crate) fn new(plan: &'p Plan, target: &'p Target, test: Test) -> Prepared<'p> {
+        let (criterion, striven) = Criterion::new(plan, target, Some(test));
+        let document = target.document.and_then(|d| plan.document(d));
+        let in_force = document.and_then(|d| d.in_force);
+        let stretch = |grain: Grain| Stretch {
+            grain,
+            start: target.start.or(in_force.map(|(first, _)| first)).or(document.and_then(|d| d.date)),
+            end: target.deadline.or(in_force.map(|(_, last)| last)),
+        };
+        let grain = match target.when {
+            When::Every(grain) => grain,
+            _ => criterion.every,
+        };
+        let mode = match (test, target.when) {
+            (Test::Change { since: ChangeSince::EachPeriod, .. }, _) => Mode::Recurring(stretch(grain), Change::of(test)),
+            (Test::Change { .. }, _) => Change::of(test).map_or(Mode::Once, Mode::Change),
+            (Test::Direction { rising }, _) => Mode::Direction(rising),
+            (_, When::Every(_) | When::Hold) => Mode::Recurring(stretch(grain), None),
+            _ => Mode::Once,
+        };
+        Prepared { criterion, striven, mode }
+    }
+
+    /// The status alone, on one series.
+    #[inline]
+    pub(crate) fn status(&self, cells: Cells, as_of: Date) -> Status {
+        let c = &self.criterion;
+        let series = || Series::new(cells, c.base.as_ref(), as_of);
+        match self.mode {
+            Mode::Once => judge::assess(c, &series(), as_of).status,
+            Mode::Change(change) => change::change(c, &series(), as_of, change).status,
+            Mode::Direction(rising) => change::direction(c, &series(), as_of, rising).status,
+            Mode::Recurring(stretch, change) => recurring::recurring(c, cells, as_of, stretch, change, &mut |_| ()).status,
+        }
+    }
+
+    /// The verdict on one series; its parts go to `parts`.
+    pub(crate) fn verdict(&self, cells: Cells, as_of: Date, parts: &mut Vec<Part>) -> Verdict {
+        let c = &self.criterion;
+        let series = Series::new(cells, c.base.as_ref(), as_of);
+        match self.mode {
+            Mode::Once => {
+                let whole = detail::verdict(c, &series, as_of);
+                if let Some(striven) = self.striven {
+                    let end = |bound: Bound| bound.threshold().unwrap_or_default();
+                    let other = detail::verdict(&Criterion { bound: striven, ..*c }, &series, as_of);
+                    parts.push(Part { of: PartOf::CommittedEnd(end(c.bound)), verdict: whole });
+                    parts.push(Part { of: PartOf::StrivenEnd(end(striven)), verdict: other });
+                }
+                whole
+            }
+            Mode::Change(change) => change::change(c, &series, as_of, change),
+            Mode::Direction(rising) => change::direction(c, &series, as_of, rising),
+            Mode::Recurring(stretch, change) => {
+                let whole = recurring::recurring(c, cells, as_of, stretch, change, &mut |part| parts.push(part));
+                if parts.len() > KEPT_PARTS {
+                    parts.drain(..parts.len() - KEPT_PARTS);
+                }
+                whole
+            }
+        }
+    }
+}
+
+/// A plan with the figures of a date.
+pub(crate) struct Judge<'a> {
+    plan: &'a Plan,
+    store: &'a Store,
+    snapshot: &'a Snapshot,
+    areas: Areas<'a>,
+    /// Members already told to be ambiguous.
+    told: HashSet<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(plan: &'a Plan, store: &'a Store, snapshot: &'a Snapshot) -> Judge<'a> {
+        Judge { plan, store, snapshot, areas: Areas::new(plan, store), told: HashSet::new(), diagnostics: Vec::new() }
+    }
+
+    /// What was found on the way about areas and members.
+    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        let mut all = std::mem::take(&mut self.areas.diagnostics);
+        all.append(&mut self.diagnostics);
+        all
+    }
+
+    /// The verdict on a target with its parts.
+    pub(crate) fn target(&mut self, id: TargetId, target: &Target, parts: &mut Vec<Part>) -> Verdict {
+        self.walk(id, target, parts, 0)
+    }
+
+    fn walk(&mut self, id: TargetId, target: &Target, parts: &mut Vec<Part>, depth: u32) -> Verdict {
+        match &target.body {
+            Body::Single(test) => {
+                let cells = self.cells(target);
+                Prepared::new(self.plan, target, *test).verdict(cells, self.snapshot.as_of, parts)
+            }
+            Body::Compound(joint, members) => {
+                let plan = self.plan;
+                let mut verdicts = Vec::with_capacity(members.len());
+                for member in members {
+                    // A part names its whole, so the walk is a tree's and each part is judged once.
+                    let Some(part) = plan.target(*member).filter(|t| t.parent == Some(id) && depth < DEEPEST_COMPOUND) else { continue };
+                    let verdict = self.walk(*member, part, &mut Vec::new(), depth + 1);
+                    parts.push(Part { of: PartOf::Target(*member), verdict });
+                    verdicts.push(verdict);
+                }
+                compound::verdict(*joint, target.method, &verdicts)
+            }
+        }
+    }
+
+    /// The figures a single target is judged on; none where its area or its member is not settled.
+    fn cells(&mut self, target: &Target) -> Cells<'a> {
+        let Some(area) = self.areas.of(target.document) else { return Cells::default() };
+        let snapshot = self.snapshot;
+        let Some(scope) = &target.scope else { return snapshot.find(target.indicator, area, SetId(0)) };
+        match in_scope(self.store, snapshot, target, area) {
+            Ok(cells) => cells,
+            Err(columns) => {
+                if self.told.insert(scope.member_key.clone()) {
+                    let message = Message::MemberInSeveralColumns { member: scope.member.clone(), columns };
+                    self.diagnostics.push(Diagnostic::at(target.span, message));
+                }
+                Cells::default()
+            }
+        }
+    }
+}
+
+/// The figures of a target's scope in an area; `Err` names the columns where more than one has such a member.
+pub(crate) fn in_scope<'s>(store: &Store, snapshot: &'s Snapshot, target: &Target, area: AreaId) -> Result<Cells<'s>, String> {
+    let Some(scope) = &target.scope else { return Ok(snapshot.find(target.indicator, area, SetId(0))) };
+    let mut found = Cells::default();
+    let mut columns: Vec<&str> = Vec::new();
+    for (column, set) in store.sets_of(scope) {
+        let cells = snapshot.find(target.indicator, area, set);
+        if !cells.is_empty() {
+            found = cells;
+            columns.push(column);
+        }
+    }
+    if columns.len() > 1 { Err(columns.join(", ")) } else { Ok(found) }
+}

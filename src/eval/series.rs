@@ -1,0 +1,279 @@
+//! Observations bound to a plan, once for every date that will be asked about.
+//!
+//! In: a plan and observations. Out: [`Store`]: rows that the plan knows, in the plan's units, sorted so that every
+//! series and in it every cell (one period's figures, revisions included) is a run of neighbours. Names are matched
+//! once a text, units once a pair of unit and indicator; rows cost no look-up of text.
+
+use crate::data::{FigureStatus, MembersId, Observations, TextId};
+use crate::diagnostics::Diagnostic;
+use crate::messages::Message;
+use crate::plan::{IndicatorId, Plan, Scope};
+use crate::value::{Date, Period, number};
+use std::collections::HashMap;
+
+/// An area of the data: which of [`Store::areas`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AreaId(pub u32);
+
+/// A set of members of further dimensions, the same for every spelling; `SetId(0)` is the empty set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct SetId(pub u32);
+
+/// One row, bound.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct BoundRow {
+    pub indicator: IndicatorId,
+    pub area: AreaId,
+    pub set: SetId,
+    pub period: Period,
+    /// The day from which it is known: reported on, else the last day of its period.
+    pub known: Date,
+    /// Index into [`Observations::rows`].
+    pub row: u32,
+    /// In the indicator's unit.
+    pub value: f64,
+    /// In the indicator's unit.
+    pub decimals: u8,
+    pub status: FigureStatus,
+}
+
+impl BoundRow {
+    fn key(&self) -> (IndicatorId, AreaId, SetId, Period, Date, u32) {
+        (self.indicator, self.area, self.set, self.period, self.known, self.row)
+    }
+
+    pub(crate) fn series(&self) -> (IndicatorId, AreaId, SetId) {
+        (self.indicator, self.area, self.set)
+    }
+}
+
+/// An area as the data names it.
+#[derive(Debug, Clone)]
+pub struct Area {
+    /// Folded, as `Document::area_key` is.
+    pub key: String,
+    /// As first written; empty where the rows name none.
+    pub name: String,
+}
+
+/// Observations bound to a plan.
+#[derive(Debug, Clone, Default)]
+pub struct Store {
+    /// Sorted by indicator, area, set, period, day known, order of rows.
+    pub(crate) rows: Vec<BoundRow>,
+    /// Areas that figures of the plan's indicators name, in the order of their first rows.
+    pub areas: Vec<Area>,
+    /// Folded names of [`Store::areas`].
+    area_ids: HashMap<String, AreaId>,
+    /// Sets of exactly one member: the folded member to the (folded dimension, set) pairs that hold it.
+    single_members: HashMap<String, Vec<(String, SetId)>>,
+    /// Folded names of the plan's dimensions.
+    dimensions: Vec<String>,
+    /// Findings that hold for every date: units refused, indicators unknown.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// By what figures of a unit are multiplied for an indicator, with what is to be said when they can't be.
+enum Conversion {
+    Factor(f64),
+    Refused { row: u32, count: u32 },
+}
+
+/// Binds observations to a plan. Unusable rows become diagnostics, one per cause with a count; it never fails.
+pub fn bind(plan: &Plan, observations: &Observations) -> Store {
+    let mut store = Store { dimensions: plan.dimensions.iter().map(|(name, _)| name.clone()).collect(), ..Store::default() };
+    let indicators: Vec<Option<IndicatorId>> =
+        (0..observations.text_count()).map(|text| plan.names.get(observations.folded(TextId(text as u32))).copied()).collect();
+    let sets = store.bind_members(observations);
+    let mut areas: Vec<Option<AreaId>> = vec![None; observations.text_count()];
+    let mut conversions: HashMap<(u32, IndicatorId), Conversion> = HashMap::new();
+    let mut last: Option<((u32, IndicatorId), f64)> = None;
+    let mut strangers = Strangers::default();
+    store.rows.reserve(observations.rows.len());
+    for (index, row) in observations.rows.iter().enumerate() {
+        let Some(indicator) = indicators.get(row.indicator.0 as usize).copied().flatten() else {
+            strangers.add(row.indicator);
+            continue;
+        };
+        let pair = (row.unit.0, indicator);
+        let factor = match last {
+            Some((known, factor)) if known == pair => Some(factor),
+            _ => match conversions.entry(pair).or_insert_with(|| conversion(plan, observations, pair, index)) {
+                Conversion::Factor(factor) => Some(*factor),
+                Conversion::Refused { count, .. } => {
+                    *count = count.saturating_add(1);
+                    None
+                }
+            },
+        };
+        let Some(factor) = factor else { continue };
+        last = Some((pair, factor));
+        let value = row.value * factor;
+        if !value.is_finite() {
+            continue;
+        }
+        let area = match areas.get(row.area.0 as usize).copied().flatten() {
+            Some(area) => area,
+            None => {
+                let key = observations.folded(row.area);
+                let id = match store.area_ids.get(key) {
+                    Some(id) => *id,
+                    None => {
+                        let id = AreaId(store.areas.len() as u32);
+                        store.areas.push(Area { key: key.to_owned(), name: observations.original(row.area).to_owned() });
+                        store.area_ids.insert(key.to_owned(), id);
+                        id
+                    }
+                };
+                if let Some(slot) = areas.get_mut(row.area.0 as usize) {
+                    *slot = Some(id);
+                }
+                id
+            }
+        };
+        store.rows.push(BoundRow {
+            indicator,
+            area,
+            set: sets.get(row.members.0 as usize).copied().unwrap_or(SetId(0)),
+            period: row.period,
+            known: row.reported_on.unwrap_or_else(|| row.period.end()),
+            row: index as u32,
+            value,
+            decimals: if factor == 1.0 { row.decimals } else { number::decimals_needed(value, 6) as u8 },
+            status: row.status,
+        });
+    }
+    // A stable sort: data mostly comes in order, and runs in order cost it one pass.
+    store.rows.sort_by_key(BoundRow::key);
+    store.report_refusals(plan, observations, conversions);
+    strangers.report(observations, &mut store.diagnostics);
+    store
+}
+
+fn conversion(plan: &Plan, observations: &Observations, (unit, indicator): (u32, IndicatorId), row: usize) -> Conversion {
+    let factor = observations
+        .unit_of(crate::data::UnitId(unit))
+        .zip(plan.indicator(indicator))
+        .and_then(|(from, to)| from.factor_to(&to.unit))
+        .filter(|factor| factor.is_finite());
+    match factor {
+        Some(factor) => Conversion::Factor(factor),
+        None => Conversion::Refused { row: row as u32, count: 0 },
+    }
+}
+
+impl Store {
+    /// Gives every members id of the data its set: spellings of one set fold together.
+    fn bind_members(&mut self, observations: &Observations) -> Vec<SetId> {
+        let mut ids: HashMap<Vec<(&str, &str)>, SetId> = HashMap::new();
+        ids.insert(Vec::new(), SetId(0));
+        (0..observations.members_count())
+            .map(|index| {
+                let mut pairs: Vec<(&str, &str)> = observations
+                    .members_of(MembersId(index as u32))
+                    .iter()
+                    .map(|(dimension, member)| (observations.folded(*dimension), observations.folded(*member)))
+                    .filter(|(_, member)| !member.is_empty())
+                    .collect();
+                pairs.sort_unstable();
+                if let Some(id) = ids.get(&pairs) {
+                    return *id;
+                }
+                let id = SetId(ids.len() as u32);
+                if let [(dimension, member)] = pairs.as_slice() {
+                    self.single_members.entry((*member).to_owned()).or_default().push(((*dimension).to_owned(), id));
+                }
+                ids.insert(pairs, id);
+                id
+            })
+            .collect()
+    }
+
+    /// The sets whose one member is the scope's. Rows with a further member are a finer breakdown and no match.
+    ///
+    /// A scope with a declared dimension takes the column of that name; where there is none, a column that no declared
+    /// dimension names. A scope without one takes any column. More than one set is an ambiguity for the caller to
+    /// settle by what they hold. Each comes with its folded column.
+    pub(crate) fn sets_of(&self, scope: &Scope) -> Vec<(&str, SetId)> {
+        let Some(candidates) = self.single_members.get(&scope.member_key) else { return Vec::new() };
+        let all = |keep: &dyn Fn(&str) -> bool| -> Vec<(&str, SetId)> {
+            candidates.iter().filter(|(dimension, _)| keep(dimension)).map(|(dimension, set)| (dimension.as_str(), *set)).collect()
+        };
+        match &scope.dimension {
+            None => all(&|_| true),
+            Some(wanted) => {
+                let exact = all(&|dimension| dimension == wanted);
+                if exact.is_empty() { all(&|dimension| !self.dimensions.iter().any(|d| d == dimension)) } else { exact }
+            }
+        }
+    }
+
+    /// The area of a folded name.
+    pub fn area(&self, key: &str) -> Option<AreaId> {
+        self.area_ids.get(key).copied()
+    }
+
+    fn report_refusals(&mut self, plan: &Plan, observations: &Observations, conversions: HashMap<(u32, IndicatorId), Conversion>) {
+        let mut refused: Vec<(u32, IndicatorId, u32, u32)> = conversions
+            .into_iter()
+            .filter_map(|((unit, indicator), conversion)| match conversion {
+                Conversion::Refused { row, count } => Some((row, indicator, unit, count)),
+                Conversion::Factor(_) => None,
+            })
+            .collect();
+        // Hash order must not show: the first row concerned orders the findings.
+        refused.sort_unstable_by_key(|(row, indicator, ..)| (*row, *indicator));
+        for (row, indicator, unit, count) in refused {
+            let Some((source, wanted)) = observations.rows.get(row as usize).zip(plan.indicator(indicator)) else { continue };
+            let written = observations.unit_of(crate::data::UnitId(unit)).map_or("", |unit| &unit.text);
+            let message = Message::FigureUnitRefused {
+                indicator: wanted.name.clone(),
+                unit: unit_or_none(written),
+                wanted: unit_or_none(&wanted.unit.text),
+                count: count.to_string(),
+            };
+            self.diagnostics.push(in_row(observations, source.file, source.row, message));
+        }
+    }
+}
+
+fn unit_or_none(text: &str) -> String {
+    if text.is_empty() { "∅".to_owned() } else { text.to_owned() }
+}
+
+/// A finding at a row of a data file.
+pub(crate) fn in_row(observations: &Observations, file: u32, row: u32, message: Message) -> Diagnostic {
+    Diagnostic::in_data(observations.files.get(file as usize).map_or("", String::as_str), row, None, message)
+}
+
+/// Rows whose indicator the plan doesn't know: counted, with the first few names.
+#[derive(Default)]
+struct Strangers {
+    rows: u32,
+    names: Vec<TextId>,
+    seen: std::collections::HashSet<TextId>,
+}
+
+impl Strangers {
+    const SHOWN: usize = 3;
+
+    fn add(&mut self, name: TextId) {
+        self.rows = self.rows.saturating_add(1);
+        if self.seen.insert(name) && self.names.len() < Strangers::SHOWN {
+            self.names.push(name);
+        }
+    }
+
+    fn report(&self, observations: &Observations, diagnostics: &mut Vec<Diagnostic>) {
+        if self.rows == 0 {
+            return;
+        }
+        let names: Vec<String> = self.names.iter().map(|name| format!("“{}”", observations.original(*name))).collect();
+        let more = if self.seen.len() > names.len() { ", …" } else { "" };
+        diagnostics.push(Diagnostic::whole(Message::FiguresOfUnknownIndicators {
+            count: self.rows.to_string(),
+            indicators: self.seen.len().to_string(),
+            names: format!("{}{more}", names.join(", ")),
+        }));
+    }
+}

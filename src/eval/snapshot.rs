@@ -1,0 +1,349 @@
+//! The figures as they were known on a date.
+//!
+//! In: a [`Store`] and the date. Out: [`Snapshot`]: one figure for each cell, every series a slice. What was reported
+//! later doesn't exist; of what was reported by then, the last counts. Computed indicators are added by `computed`.
+
+use super::calendar::Mark;
+use super::outcome::Point;
+use super::series::{AreaId, BoundRow, SetId, Store, in_row};
+use crate::data::{FigureStatus, Observations};
+use crate::diagnostics::Diagnostic;
+use crate::messages::Message;
+use crate::plan::{IndicatorId, Plan};
+use crate::value::{Date, Period, compare};
+
+/// No row: a figure that a formula gave or that the rules state.
+const NO_ROW: u32 = u32::MAX;
+
+/// At most so many conflicts are told one by one; the rest are counted.
+const SHOWN_CONFLICTS: u32 = 100;
+
+/// A figure ready to be judged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Figure {
+    /// In the indicator's unit.
+    pub value: f64,
+    /// Its period.
+    pub period: Period,
+    months: i32,
+    row: u32,
+    day: u8,
+    at_end: bool,
+    /// Digits after the decimal mark.
+    pub decimals: u8,
+    /// What the publisher says of it.
+    pub status: FigureStatus,
+    /// Whether another figure was reported for the same cell on the same day.
+    pub conflict: bool,
+}
+
+impl Figure {
+    pub(crate) fn new(value: f64, period: Period, decimals: u8, status: FigureStatus, row: Option<u32>) -> Figure {
+        let mark = Mark::new(period.end());
+        Figure {
+            value,
+            period,
+            months: mark.months,
+            row: row.unwrap_or(NO_ROW),
+            day: mark.day,
+            at_end: mark.at_end,
+            decimals,
+            status,
+            conflict: false,
+        }
+    }
+
+    /// The last day of its period.
+    #[inline]
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { date: self.period.end(), months: self.months, day: self.day, at_end: self.at_end }
+    }
+
+    /// The row of the observations that it is.
+    pub(crate) fn row(&self) -> Option<u32> {
+        (self.row != NO_ROW).then_some(self.row)
+    }
+
+    pub(crate) fn point(&self) -> Point {
+        Point { value: self.value, period: self.period, decimals: self.decimals, row: self.row() }
+    }
+}
+
+/// Where the figures of a series stand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub area: AreaId,
+    pub set: SetId,
+    start: u32,
+    /// Where the figures begin that another figure with the same end of period stands before.
+    side: u32,
+    end: u32,
+}
+
+/// The figures of one indicator, area and set.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Cells<'a> {
+    /// One figure an end of period, ascending.
+    pub main: &'a [Figure],
+    /// Figures of other lengths with the same ends, ascending: a December beside its year.
+    pub side: &'a [Figure],
+}
+
+impl Cells<'_> {
+    /// The figure of exactly this period.
+    pub(crate) fn of(&self, period: Period) -> Option<&Figure> {
+        let at = self.main.partition_point(|f| f.period.end() < period.end());
+        let found = self.main.get(at).filter(|f| f.period == period);
+        found.or_else(|| {
+            let at = self.side.partition_point(|f| f.period < period);
+            self.side.get(at).filter(|f| f.period == period)
+        })
+    }
+
+    /// The period's own figure: that of exactly this period, else one inside it that ends with it (a count on 31
+    /// December for its year). A figure from the middle of the period doesn't speak for the whole.
+    pub(crate) fn own(&self, period: Period) -> Option<&Figure> {
+        self.of(period).or_else(|| {
+            let at = self.main.partition_point(|f| f.period.end() < period.end());
+            self.main.get(at).filter(|f| f.period.end() == period.end() && period.contains(f.period))
+        })
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.main.is_empty()
+    }
+}
+
+/// The figures as known on a date.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The date.
+    pub as_of: Date,
+    figures: Vec<Figure>,
+    /// By indicator; ascending by area and set.
+    entries: Vec<Vec<Entry>>,
+    /// Findings that hold for this date: conflicts, figures ahead of their time.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Snapshot {
+    /// The figures known on `as_of`, computed indicators among them.
+    pub fn new(plan: &Plan, observations: &Observations, store: &Store, as_of: Date) -> Snapshot {
+        let mut snapshot = Snapshot {
+            as_of,
+            figures: Vec::with_capacity(store.rows.len()),
+            entries: vec![Vec::new(); plan.indicators.len()],
+            diagnostics: Vec::new(),
+        };
+        let mut findings = Findings { plan, observations, conflicts: 0, early: 0, first_early: None };
+        let mut cells = Vec::new();
+        for series in store.rows.chunk_by(|a, b| a.series() == b.series()) {
+            let Some(first) = series.first() else { continue };
+            cells.clear();
+            for cell in series.chunk_by(|a, b| a.period == b.period) {
+                if let Some(figure) = findings.counted(cell, as_of, &mut snapshot.diagnostics) {
+                    cells.push(figure);
+                }
+            }
+            snapshot.add(plan, first.indicator, first.area, first.set, &mut cells);
+        }
+        findings.report(as_of, &mut snapshot.diagnostics);
+        super::computed::add(plan, &mut snapshot);
+        snapshot
+    }
+
+    /// Adds a series from its cells, ascending by period; `cells` is left empty. A series without cells is none.
+    pub(crate) fn add(&mut self, plan: &Plan, indicator: IndicatorId, area: AreaId, set: SetId, cells: &mut Vec<Figure>) {
+        let Some(every) = plan.indicator(indicator).map(|i| i.every) else { return };
+        if cells.is_empty() {
+            return;
+        }
+        let start = self.figures.len();
+        // Of figures with one end, that of the indicator's own length counts, else the longest.
+        let mut aside = false;
+        for same_end in cells.chunk_by(|a, b| a.period.end() == b.period.end()) {
+            let chosen = same_end.iter().find(|f| f.period.grain() == every).or(same_end.first());
+            self.figures.extend(chosen.copied());
+            aside |= same_end.len() > 1;
+        }
+        let side = self.figures.len();
+        if aside {
+            let mut main = start;
+            for figure in cells.iter() {
+                while self.figures.get(main).is_some_and(|m| m.period.end() < figure.period.end()) {
+                    main += 1;
+                }
+                if self.figures.get(main).is_some_and(|m| m.period != figure.period) {
+                    self.figures.push(*figure);
+                }
+            }
+        }
+        cells.clear();
+        let entry = Entry { area, set, start: start as u32, side: side as u32, end: self.figures.len() as u32 };
+        if let Some(list) = self.entries.get_mut(indicator.0 as usize) {
+            list.push(entry);
+        }
+    }
+
+    /// The series of an indicator, ascending by area and set.
+    pub(crate) fn entries(&self, indicator: IndicatorId) -> &[Entry] {
+        self.entries.get(indicator.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Takes the series of an indicator out, to put computed ones in their place.
+    pub(crate) fn take_entries(&mut self, indicator: IndicatorId) -> Vec<Entry> {
+        self.entries.get_mut(indicator.0 as usize).map(std::mem::take).unwrap_or_default()
+    }
+
+    /// The figures of a series.
+    #[inline]
+    pub(crate) fn cells(&self, entry: &Entry) -> Cells<'_> {
+        let range = |from: u32, to: u32| self.figures.get(from as usize..to as usize).unwrap_or_default();
+        Cells { main: range(entry.start, entry.side), side: range(entry.side, entry.end) }
+    }
+
+    /// The figures of an indicator in an area for a set; none where the data has none.
+    pub(crate) fn find(&self, indicator: IndicatorId, area: AreaId, set: SetId) -> Cells<'_> {
+        let entries = self.entries(indicator);
+        match entries.binary_search_by_key(&(area, set), |entry| (entry.area, entry.set)) {
+            Ok(at) => entries.get(at).map(|entry| self.cells(entry)).unwrap_or_default(),
+            Err(_) => Cells::default(),
+        }
+    }
+}
+
+/// Choosing among the reports of a cell, and what is found on the way.
+struct Findings<'a> {
+    plan: &'a Plan,
+    observations: &'a Observations,
+    conflicts: u32,
+    early: u32,
+    first_early: Option<u32>,
+}
+
+impl Findings<'_> {
+    /// The figure of a cell that counts on a date: of the reports known by then, those of the last day; among them the
+    /// best status; among equals the first row.
+    fn counted(&mut self, cell: &[BoundRow], as_of: Date, diagnostics: &mut Vec<Diagnostic>) -> Option<Figure> {
+        let known = cell.partition_point(|row| row.known <= as_of);
+        let last = cell.get(known.checked_sub(1)?)?;
+        // A period that has not begun can't have been observed: what is reported for it is a plan or a forecast.
+        if last.period.end() > as_of && last.period.start() > as_of {
+            self.early += 1;
+            self.first_early.get_or_insert(last.row);
+            return None;
+        }
+        let same_day = cell.get(cell.partition_point(|row| row.known < last.known)..known)?;
+        let counts = same_day.iter().min_by_key(|row| row.status)?;
+        let mut figure = Figure::new(counts.value, counts.period, counts.decimals, counts.status, Some(counts.row));
+        if let Some(other) = same_day.iter().find(|row| !compare::equal(row.value, counts.value)) {
+            figure.conflict = true;
+            self.conflicts += 1;
+            if self.conflicts <= SHOWN_CONFLICTS {
+                diagnostics.extend(self.conflict(counts, other));
+            }
+        }
+        Some(figure)
+    }
+
+    fn conflict(&self, counts: &BoundRow, other: &BoundRow) -> Option<Diagnostic> {
+        let rows = &self.observations.rows;
+        let (kept, left) = (rows.get(counts.row as usize)?, rows.get(other.row as usize)?);
+        let indicator = self.plan.indicator(counts.indicator)?;
+        let figure = |row: &BoundRow| {
+            use crate::value::number::{NumberStyle, write};
+            format!(
+                "{}{}{}",
+                write(row.value, usize::from(row.decimals), NumberStyle::Vietnamese),
+                indicator.unit.joint(),
+                indicator.unit.text
+            )
+        };
+        let file = |index: u32| self.observations.files.get(index as usize).cloned().unwrap_or_default();
+        let message = Message::FiguresInConflict {
+            indicator: indicator.name.clone(),
+            period: counts.period.vietnamese(),
+            kept: figure(counts),
+            kept_file: file(kept.file),
+            kept_row: kept.row.to_string(),
+            left: figure(other),
+            left_file: file(left.file),
+            left_row: left.row.to_string(),
+        };
+        Some(in_row(self.observations, left.file, left.row, message))
+    }
+
+    fn report(&self, as_of: Date, diagnostics: &mut Vec<Diagnostic>) {
+        if self.conflicts > SHOWN_CONFLICTS {
+            diagnostics.push(Diagnostic::whole(Message::MoreConflicts { count: (self.conflicts - SHOWN_CONFLICTS).to_string() }));
+        }
+        if let Some(row) = self.first_early.and_then(|row| self.observations.rows.get(row as usize)) {
+            let message =
+                Message::FigureBeforeItsPeriod { period: row.period.vietnamese(), date: as_of.slashed(), count: self.early.to_string() };
+            diagnostics.push(in_row(self.observations, row.file, row.row, message));
+        }
+    }
+}
+
+/// Figures in time order, with the baseline that the rules state in its place where the data has none for its period.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Series<'a> {
+    /// What was published.
+    pub cells: Cells<'a>,
+    base: Option<&'a Figure>,
+    base_at: usize,
+}
+
+impl<'a> Series<'a> {
+    /// A baseline counts as a figure of its period once that has ended, but never as the only one: a plan's own
+    /// statement is no published figure.
+    #[inline]
+    pub(crate) fn new(cells: Cells<'a>, base: Option<&'a Figure>, as_of: Date) -> Series<'a> {
+        let mut series = Series { cells, base: None, base_at: usize::MAX };
+        if let Some(base) = base
+            && !cells.is_empty()
+            && base.period.end() <= as_of
+        {
+            let at = cells.main.partition_point(|f| f.period.end() < base.period.end());
+            if cells.main.get(at).is_none_or(|f| f.period.end() != base.period.end()) {
+                series.base = Some(base);
+                series.base_at = at;
+            }
+        }
+        series
+    }
+
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.cells.main.len() + usize::from(self.base.is_some())
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, index: usize) -> Option<&'a Figure> {
+        match index.cmp(&self.base_at) {
+            std::cmp::Ordering::Less => self.cells.main.get(index),
+            std::cmp::Ordering::Equal => self.base,
+            std::cmp::Ordering::Greater => self.cells.main.get(index - 1),
+        }
+    }
+
+    /// The place in this order of a published figure by its place among the published.
+    #[inline]
+    pub(crate) fn place_of(&self, main: usize) -> usize {
+        if main >= self.base_at { main + 1 } else { main }
+    }
+
+    /// Whether the place holds the baseline that the rules state.
+    pub(crate) fn is_base(&self, index: usize) -> bool {
+        index == self.base_at
+    }
+
+    /// The place of the first figure whose period ends on or after a day.
+    pub(crate) fn from(&self, day: Date) -> usize {
+        let main = self.cells.main.partition_point(|f| f.period.end() < day);
+        match self.base {
+            Some(base) if base.period.end() < day => main + 1,
+            _ => main,
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Verdicts on plans and figures built by hand.
+
+mod build;
+mod worked;

@@ -1,0 +1,301 @@
+//! Meaning: names to indicators, words to units, periods to dates, lines to the documents that set them.
+//!
+//! In: the trees of all files. Out: a draft of the plan (everything but ids, canonical forms and precedence, which
+//! `plan::build` adds) and diagnostics. A target with an error is left out; the others are not touched by it.
+
+mod document;
+mod formula;
+mod indicator;
+mod nearest;
+mod target;
+mod values;
+
+pub use nearest::nearest;
+
+use crate::diagnostics::Diagnostic;
+use crate::messages::Message;
+use crate::plan::{DocumentId, Indicator, IndicatorId, Method, Plan};
+use crate::source::{SourceMap, Span};
+use crate::syntax::ast::{self, Heading, Item, Property, Statement, Text};
+use crate::value::Unit;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+/// Most targets of one compilation.
+pub const MAX_TARGETS: usize = 1_000_000;
+/// Most implicit indicators for which near names are looked up; later ones are reported without.
+const MAX_SUGGESTIONS: usize = 100;
+
+type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<crate::syntax::keywords::Fnv>>;
+
+/// Everything that the stage works on.
+pub(crate) struct Checker<'a> {
+    pub(crate) sources: &'a SourceMap,
+    pub(crate) plan: Plan,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) strict: bool,
+    /// Units by their folded words.
+    units: FastMap<String, Unit>,
+    /// Folded names to indicators.
+    names: FastMap<String, IndicatorId>,
+    /// Folded document numbers.
+    documents: FastMap<String, DocumentId>,
+    /// Method declared by each document.
+    methods: Vec<Option<Method>>,
+    /// Where each indicator's unit was declared.
+    unit_spans: Vec<Option<Span>>,
+    /// Whether an indicator's unit is still to be taken from its first target.
+    unit_open: Vec<bool>,
+    suggestions: usize,
+}
+
+/// A declaration with the properties below it.
+struct Declared<T> {
+    head: T,
+    properties: Vec<Property>,
+}
+
+/// A target line with what stands around it.
+struct Line {
+    statement: Statement,
+    properties: Vec<Property>,
+    document: Option<usize>,
+    section: Option<usize>,
+    heading: Option<usize>,
+}
+
+/// Who owns the next property line.
+#[derive(Clone, Copy)]
+enum Owner {
+    None,
+    Junk,
+    Document,
+    Indicator,
+    Target,
+}
+
+/// The lines of all files, sorted by what they are.
+#[derive(Default)]
+struct Collected {
+    documents: Vec<Declared<Text>>,
+    indicators: Vec<Declared<Text>>,
+    dimensions: Vec<(Text, Vec<Text>)>,
+    sections: Vec<Text>,
+    headings: Vec<Heading>,
+    lines: Vec<Line>,
+}
+
+/// Checks the files of one compilation, in order.
+pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan, Vec<Diagnostic>) {
+    let mut checker = Checker {
+        sources,
+        plan: Plan::default(),
+        diagnostics: Vec::new(),
+        strict,
+        units: FastMap::default(),
+        names: FastMap::default(),
+        documents: FastMap::default(),
+        methods: Vec::new(),
+        unit_spans: Vec::new(),
+        unit_open: Vec::new(),
+        suggestions: 0,
+    };
+    let collected = checker.collect(files);
+    for (name, members) in &collected.dimensions {
+        let members = members.iter().map(|member| member.folded.clone()).collect();
+        checker.plan.dimensions.push((name.folded.clone(), members));
+    }
+    checker.declare_documents(&collected.documents);
+    checker.declare_indicators(&collected.indicators);
+    for line in &collected.lines {
+        let section = line.section.and_then(|at| collected.sections.get(at));
+        let heading = line.heading.and_then(|at| collected.headings.get(at));
+        let document = line.document.map(|at| DocumentId(at as u32));
+        checker.line(line, document, section, heading);
+    }
+    checker.plan.names = checker.names.drain().collect();
+    (checker.plan, checker.diagnostics)
+}
+
+impl Checker<'_> {
+    fn collect(&mut self, files: Vec<ast::File>) -> Collected {
+        let mut all = Collected::default();
+        let mut targets = 0usize;
+        for file in files {
+            let mut owner = Owner::None;
+            let mut document = None;
+            let mut section = None;
+            let mut heading = None;
+            for item in file.items {
+                match item {
+                    Item::Include(_) => owner = Owner::None,
+                    Item::Document(head) => {
+                        all.documents.push(Declared { head, properties: Vec::new() });
+                        (document, section, heading) = (Some(all.documents.len() - 1), None, None);
+                        owner = Owner::Document;
+                    }
+                    Item::Section(text) => {
+                        all.sections.push(text);
+                        (section, heading) = (Some(all.sections.len() - 1), None);
+                        owner = Owner::None;
+                    }
+                    Item::Heading(line) => {
+                        all.headings.push(line);
+                        heading = Some(all.headings.len() - 1);
+                        owner = Owner::None;
+                    }
+                    Item::Dimension { name, members } => {
+                        all.dimensions.push((name, members));
+                        owner = Owner::None;
+                    }
+                    Item::Indicator(head) => {
+                        all.indicators.push(Declared { head, properties: Vec::new() });
+                        owner = Owner::Indicator;
+                    }
+                    Item::Target(statement) => {
+                        targets += statement.targets.len();
+                        if targets > MAX_TARGETS {
+                            let message = Message::TooManyTargets { limit: "1.000.000".to_owned() };
+                            self.diagnostics.push(Diagnostic::at(statement.span, message));
+                            return all;
+                        }
+                        all.lines.push(Line { statement, properties: Vec::new(), document, section, heading });
+                        owner = Owner::Target;
+                    }
+                    Item::Junk => owner = Owner::Junk,
+                    Item::Property(property) => {
+                        let list = match owner {
+                            Owner::Document => all.documents.last_mut().map(|d| &mut d.properties),
+                            Owner::Indicator => all.indicators.last_mut().map(|d| &mut d.properties),
+                            Owner::Target => all.lines.last_mut().map(|l| &mut l.properties),
+                            Owner::None | Owner::Junk => None,
+                        };
+                        match list {
+                            Some(list) => list.push(property),
+                            None if matches!(owner, Owner::Junk) => {}
+                            None => self.misplaced(&property),
+                        }
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    fn misplaced(&mut self, property: &Property) {
+        let key = self.typed(property.key_span);
+        self.diagnostics.push(Diagnostic::at(property.key_span, Message::PropertyMisplaced { key }));
+    }
+
+    fn value_not_read(&mut self, property: &Property, example: &str) {
+        let message = Message::ValueNotRead {
+            key: self.typed(property.key_span),
+            value: crate::syntax::phrase::clip(&self.typed(property.value.span)),
+            example: example.to_owned(),
+        };
+        let span = if property.value.folded.is_empty() { property.key_span } else { property.value.span };
+        self.diagnostics.push(Diagnostic::at(span, message));
+    }
+
+    /// The words of a span as typed, runs of spaces made one.
+    pub(crate) fn typed(&self, span: Span) -> String {
+        let raw = self.sources.slice(span).trim();
+        if raw.contains("  ") || raw.contains(['\n', '\t', '\\']) {
+            raw.split_whitespace().filter(|word| *word != "\\").collect::<Vec<_>>().join(" ")
+        } else {
+            raw.to_owned()
+        }
+    }
+
+    /// A value without the quotes around it.
+    fn plain_value(&self, value: &Text) -> String {
+        let typed = self.typed(value.span);
+        typed.trim_matches(['"', '“', '”']).trim().to_owned()
+    }
+
+    /// The parts of a value between semicolons, as typed.
+    fn list_value(&self, value: &Text) -> Vec<String> {
+        let typed = self.typed(value.span);
+        typed.split(';').map(|part| part.trim().trim_matches(['"', '“', '”']).trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// A unit by its words; read once.
+    fn unit(&mut self, text: &Text) -> Unit {
+        if let Some(unit) = self.units.get(&text.folded) {
+            return unit.clone();
+        }
+        let mut folded = text.folded.clone();
+        let mut typed = self.typed(text.span);
+        for sign in ['%', '‰'] {
+            // `%GRDP` is `% GRDP`.
+            if let Some(rest) = folded.strip_prefix(sign)
+                && rest.starts_with(char::is_alphabetic)
+            {
+                folded = format!("{sign} {rest}");
+                typed = typed.replacen(sign, &format!("{sign} "), 1);
+            }
+        }
+        if matches!(folded.as_str(), "°/o" | "0/0") {
+            (folded, typed) = ("%".to_owned(), "%".to_owned());
+        }
+        let unit = Unit::read(&folded, &typed);
+        self.units.insert(text.folded.clone(), unit.clone());
+        unit
+    }
+
+    /// The indicator of a subject; an undeclared one is made, and said so.
+    fn indicator(&mut self, subject: &Text) -> IndicatorId {
+        if let Some(id) = self.names.get(subject.folded.as_str()) {
+            return *id;
+        }
+        let name = self.typed(subject.span);
+        let id = self.add_indicator(Indicator {
+            name: name.clone(),
+            title: None,
+            unit: Unit::read("", ""),
+            good_when: None,
+            every: crate::value::Grain::Year,
+            breaks: Vec::new(),
+            source: None,
+            leads: Vec::new(),
+            formula: None,
+            span: subject.span,
+            declared: false,
+        });
+        self.names.insert(subject.folded.clone(), id);
+        self.implicit(subject, name);
+        id
+    }
+
+    fn add_indicator(&mut self, indicator: Indicator) -> IndicatorId {
+        self.plan.indicators.push(indicator);
+        self.unit_spans.push(None);
+        self.unit_open.push(true);
+        IndicatorId(self.plan.indicators.len() as u32 - 1)
+    }
+
+    fn implicit(&mut self, subject: &Text, name: String) {
+        let mut near = Vec::new();
+        if self.suggestions < MAX_SUGGESTIONS {
+            self.suggestions += 1;
+            let declared = self.names.iter().filter(|(_, id)| self.plan.indicator(**id).is_some_and(|i| i.declared));
+            near = nearest(&subject.folded, declared.map(|(name, _)| name.as_str()), 3);
+        }
+        let span = subject.span;
+        let mut diagnostic = match near.first() {
+            None => Diagnostic::at(span, Message::ImplicitIndicator { name: crate::syntax::phrase::clip(&name) }),
+            Some(first) => {
+                let quoted: Vec<String> = near.iter().map(|name| format!("“{name}”")).collect();
+                let message = Message::ImplicitNear { name: crate::syntax::phrase::clip(&name), nearest: quoted.join(", ") };
+                let certain = crate::source::fold::bare(first) == crate::source::fold::bare(&subject.folded);
+                let applicability =
+                    if certain { crate::diagnostics::Applicability::Likely } else { crate::diagnostics::Applicability::Show };
+                Diagnostic::at(span, message).fix(Message::WriteInstead { text: first.clone() }, span, first.clone(), applicability)
+            }
+        };
+        if self.strict {
+            diagnostic.severity = crate::diagnostics::Severity::Error;
+        }
+        self.diagnostics.push(diagnostic);
+    }
+}

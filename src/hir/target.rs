@@ -1,0 +1,611 @@
+//! Targets: subject to indicator, figures to the indicator's unit, words of time to dates.
+
+use super::{Checker, Line};
+use crate::diagnostics::{Applicability, Diagnostic};
+use crate::messages::Message;
+use crate::plan::{
+    Body, ChangeBy, ChangeSince, Comparator, DocumentId, GoodWhen, IndicatorId, Joint, Method, Milestone, Modality, Path, Scope, Target,
+    TargetId, Test, When,
+};
+use crate::source::Span;
+use crate::source::fold::fold_name;
+use crate::syntax::ast::{self, Heading, Key, Property, Since, Text, Time};
+use crate::syntax::phrase::{clip, deadline};
+use crate::value::{Date, Dimension, Grain, Period, Unit};
+
+impl Checker<'_> {
+    /// A target line with its properties, in its document, section and heading.
+    pub(super) fn line(&mut self, line: &Line, document: Option<DocumentId>, section: Option<&Text>, heading: Option<&Heading>) {
+        let first = self.plan.targets.len();
+        let mut whole = true;
+        for target in &line.statement.targets {
+            match self.target(target, line, document, section, heading) {
+                Some(target) => self.plan.targets.push(target),
+                None => whole = false,
+            }
+        }
+        if !whole && line.statement.joint.is_some() {
+            // A compound with a part that has no meaning has none itself.
+            self.plan.targets.truncate(first);
+            return;
+        }
+        let last = self.plan.targets.len();
+        if let (Some(joint), true) = (line.statement.joint, last - first > 1) {
+            self.compound(joint, first, last, line);
+        }
+        if let Some(id) = &line.statement.id {
+            let top = self.plan.targets.len() - usize::from(line.statement.joint.is_some());
+            let own = if line.statement.joint.is_some() { top..top + 1 } else { first..last };
+            let many = own.len() > 1;
+            for target in self.plan.targets.get_mut(own).unwrap_or_default() {
+                target.id = match (&target.scope, many) {
+                    (Some(scope), true) => format!("{}-{}", id.folded, crate::source::fold::slug(&scope.member)),
+                    _ => id.folded.clone(),
+                };
+            }
+        }
+        let last = self.plan.targets.len();
+        for property in &line.properties {
+            self.target_property(first, last, property);
+        }
+    }
+
+    fn compound(&mut self, joint: ast::Joint, first: usize, last: usize, line: &Line) {
+        let parent = TargetId(last as u32);
+        let mut parts = Vec::new();
+        let mut latest: Option<Date> = None;
+        let mut earliest: Option<Date> = None;
+        for (offset, part) in self.plan.targets.get_mut(first..last).unwrap_or_default().iter_mut().enumerate() {
+            part.parent = Some(parent);
+            latest = latest.max(part.deadline);
+            earliest = if offset == 0 { part.start } else { earliest.min(part.start) };
+            parts.push(TargetId((first + offset) as u32));
+        }
+        let Some(mut whole) = self.plan.targets.get(first).cloned() else { return };
+        let joint = match joint {
+            ast::Joint::And => Joint::All,
+            ast::Joint::Or => Joint::Any,
+        };
+        whole.body = Body::Compound(joint, parts);
+        whole.parent = None;
+        whole.deadline = latest;
+        whole.start = earliest;
+        whole.span = line.statement.span;
+        whole.text = self.typed(line.statement.span);
+        self.plan.targets.push(whole);
+    }
+
+    fn target(
+        &mut self,
+        target: &ast::Target,
+        line: &Line,
+        document: Option<DocumentId>,
+        section: Option<&Text>,
+        heading: Option<&Heading>,
+    ) -> Option<Target> {
+        let indicator = self.indicator(&target.subject);
+        let time = self.time_in_context(target, document, heading);
+        let (test, unit, decimals) = self.test(target, indicator, &time)?;
+        let (when, start, end) = self.when(target, &time, &test, document);
+        let scope = target.scope.as_ref().map(|scope| self.scope(scope));
+        let strive = target.strive || heading.is_some_and(|heading| heading.strive);
+        let method = document.and_then(|d| self.methods.get(d.0 as usize).copied().flatten()).unwrap_or(Method::Forecast1);
+        let leads = self.plan.indicator(indicator).map_or(Vec::new(), |i| i.leads.clone());
+        let parts = line.statement.targets.len();
+        let span = if parts > 1 && line.statement.joint.is_some() { target.span } else { line.statement.span };
+        Some(Target {
+            id: String::new(),
+            document,
+            section: section.map(|section| self.typed(section.span)),
+            indicator,
+            scope,
+            body: Body::Single(test),
+            parent: None,
+            modality: if strive { Modality::Strive } else { Modality::Commit },
+            when,
+            start,
+            deadline: end,
+            baseline: None,
+            milestones: Vec::new(),
+            path: None,
+            method,
+            leads,
+            partners: Vec::new(),
+            weight: None,
+            basis: None,
+            note: None,
+            unit,
+            decimals,
+            span,
+            text: self.typed(span),
+            canonical: String::new(),
+            rivalry: None,
+        })
+    }
+
+    // ---- time -------------------------------------------------------------------------------------------------
+
+    /// The line's own words of time, what they leave open from the heading above.
+    fn time_in_context(&mut self, target: &ast::Target, document: Option<DocumentId>, heading: Option<&Heading>) -> Time {
+        let mut time = target.time;
+        if let Some(heading) = heading {
+            if !time.has_deadline() {
+                time.by = heading.time.by;
+                time.before = heading.time.before;
+                time.within = heading.time.within;
+                time.from = time.from.or(heading.time.from);
+            }
+            time.every = time.every.or(heading.time.every);
+            time.whole_stage |= heading.time.whole_stage;
+        }
+        let recurring = time.every.is_some() || time.whole_stage || target.maintain;
+        if !time.has_deadline() && !recurring {
+            let force = document.and_then(|d| self.plan.document(d)).and_then(|d| d.in_force);
+            let message = match force {
+                Some((_, end)) => Message::DeadlineFromDocument { date: end.slashed() },
+                None => Message::NoDeadline {},
+            };
+            self.diagnostics.push(Diagnostic::at(target.span, message));
+        }
+        time
+    }
+
+    fn when(&mut self, target: &ast::Target, time: &Time, test: &Test, document: Option<DocumentId>) -> (When, Option<Date>, Option<Date>) {
+        let force = document.and_then(|d| self.plan.document(d)).and_then(|d| d.in_force);
+        let end = deadline(time).or(force.map(|(_, end)| end));
+        let own_start = time.from.map(|period| period.start());
+        let each = matches!(test, Test::Change { since: ChangeSince::EachPeriod, .. });
+        if let Some(grain) = time.every.filter(|_| !matches!(test, Test::Change { .. }) || each) {
+            return (When::Every(grain), own_start.or(force.map(|(start, _)| start)), end);
+        }
+        if each {
+            return (When::Every(Grain::Year), own_start.or(force.map(|(start, _)| start)), end);
+        }
+        if target.maintain || time.whole_stage {
+            return (When::Hold, own_start.or(force.map(|(start, _)| start)), end);
+        }
+        match (time.within, time.by.is_none() && time.before.is_none()) {
+            (Some(period), true) => (When::In(period), own_start, Some(period.end())),
+            _ => (When::By, own_start, end),
+        }
+    }
+
+    fn scope(&mut self, text: &Text) -> Scope {
+        let dimension = self.plan.dimensions.iter().find(|(_, members)| members.contains(&text.folded)).map(|(name, _)| name.clone());
+        if dimension.is_none() && !self.plan.dimensions.is_empty() {
+            let known = self.plan.dimensions.iter().flat_map(|(_, members)| members.iter().map(String::as_str));
+            let near = super::nearest(&text.folded, known, 1);
+            let name = clip(&self.typed(text.span));
+            let mut diagnostic = Diagnostic::at(text.span, Message::MemberUnknown { name });
+            if let Some(first) = near.first() {
+                diagnostic = diagnostic.fix(Message::WriteInstead { text: first.clone() }, text.span, first.clone(), Applicability::Likely);
+            }
+            self.diagnostics.push(diagnostic);
+        }
+        Scope { dimension, member: self.typed(text.span), member_key: fold_name(&self.typed(text.span)) }
+    }
+
+    // ---- figures ----------------------------------------------------------------------------------------------
+
+    /// The test of a target in the unit of its indicator, the unit as written and its decimals.
+    fn test(&mut self, target: &ast::Target, id: IndicatorId, time: &Time) -> Option<(Test, Unit, u8)> {
+        let decimals = target.quantity.as_ref().map_or(0, |quantity| {
+            let low = quantity.low.figure.map_or(0, |figure| figure.decimals);
+            quantity.high.and_then(|high| high.figure).map_or(low, |figure| low.max(figure.decimals))
+        });
+        let words = target.quantity.as_ref().and_then(|quantity| quantity.unit.clone());
+        let written = match &words {
+            Some(text) => self.unit(text),
+            None => Unit::read("", ""),
+        };
+        match target.test {
+            ast::Test::State if target.quantity.is_none() => {
+                self.adopt(id, &Unit::state(), target);
+                Some((Test::State(1.0), Unit::state(), 0))
+            }
+            ast::Test::Direction { rising } => Some((Test::Direction { rising }, self.unit_of(id), 0)),
+            ast::Test::Top => {
+                let rank = Unit::read("hạng", "hạng");
+                self.adopt(id, &rank, target);
+                self.factor(&rank, id, target)?;
+                Some((Test::RankAtMost(target.quantity.as_ref()?.low.figure?.value), rank, 0))
+            }
+            ast::Test::Increase { .. } | ast::Test::Decrease { .. } | ast::Test::Fold | ast::Test::ImproveRank => {
+                let test = self.change(target, id, &written, time)?;
+                Some((test, written, decimals))
+            }
+            _ => {
+                let quantity = target.quantity.as_ref()?;
+                let unit = self.unit_for(id, &written, target);
+                self.adopt(id, &unit, target);
+                let factor = self.factor(&unit, id, target)?;
+                let low = quantity.low.figure?.value * factor;
+                let high = match quantity.high {
+                    Some(high) => Some(high.figure?.value * factor),
+                    None => None,
+                };
+                if let Some(high) = high
+                    && !crate::value::compare::less(low, high)
+                {
+                    let message = Message::RangeBackwards { range: clip(&self.typed(quantity.span)) };
+                    self.diagnostics.push(Diagnostic::at(quantity.span, message));
+                    return None;
+                }
+                let test = self.comparison(target, id, low, high)?;
+                let shown = if unit.dimension == Dimension::Bare { self.unit_of(id) } else { unit };
+                Some((test, shown, decimals))
+            }
+        }
+    }
+
+    fn unit_of(&self, id: IndicatorId) -> Unit {
+        self.plan.indicator(id).map_or_else(|| Unit::read("", ""), |indicator| indicator.unit.clone())
+    }
+
+    /// The unit of a figure: as written; a level's number and a rank's carry theirs; a bare number of an implicit
+    /// indicator counts what the subject names.
+    fn unit_for(&mut self, id: IndicatorId, written: &Unit, target: &ast::Target) -> Unit {
+        let open = self.unit_open.get(id.0 as usize).copied().unwrap_or(false);
+        if written.dimension == Dimension::Bare && open && target.quantity.as_ref().is_some_and(|q| q.unit.is_none()) {
+            let subject = &target.subject.folded;
+            if subject.contains("xếp hạng") || subject.contains("thứ hạng") {
+                return Unit::read("hạng", "hạng");
+            }
+            return Unit { dimension: Dimension::Count(subject.as_str().into()), factor: 1.0, text: "".into() };
+        }
+        written.clone()
+    }
+
+    /// Gives an indicator without a declared unit the unit of its first target.
+    fn adopt(&mut self, id: IndicatorId, unit: &Unit, target: &ast::Target) {
+        if self.unit_open.get(id.0 as usize).copied().unwrap_or(false) && unit.dimension != Dimension::Bare {
+            let span = target.quantity.as_ref().map_or(target.comparator_span, |quantity| quantity.span);
+            self.set_unit(id, unit.clone(), Some(span));
+        }
+    }
+
+    /// The factor from a written unit to the indicator's; an error that names both where they don't agree.
+    fn factor(&mut self, unit: &Unit, id: IndicatorId, target: &ast::Target) -> Option<f64> {
+        let own = self.unit_of(id);
+        if let Some(factor) = unit.factor_to(&own) {
+            return Some(factor);
+        }
+        let quantity_span = target.quantity.as_ref().map_or(target.comparator_span, |quantity| quantity.span);
+        let span = target.quantity.as_ref().and_then(|q| q.unit.as_ref()).map_or(quantity_span, |unit| unit.span);
+        let name = self.plan.indicator(id).map_or(String::new(), |indicator| indicator.name.clone());
+        let mut diagnostic = if unit.dimension == Dimension::Bare {
+            let figure = clip(&self.typed(quantity_span));
+            let joint = own.joint();
+            Diagnostic::at(span, Message::UnitMissing { figure: figure.clone(), unit: own.text.to_string() }).fix(
+                Message::WriteInstead { text: format!("{figure}{joint}{}", own.text) },
+                Span { start: quantity_span.end, ..quantity_span },
+                format!("{joint}{}", own.text),
+                Applicability::Likely,
+            )
+        } else {
+            Diagnostic::at(span, Message::UnitsDiffer { name, written: unit.text.to_string(), declared: own.text.to_string() })
+        };
+        if let Some(declared) = self.unit_spans.get(id.0 as usize).copied().flatten() {
+            diagnostic = diagnostic.label(declared, Message::UnitDeclaredHere { unit: own.text.to_string() });
+        }
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    fn comparison(&mut self, target: &ast::Target, id: IndicatorId, low: f64, high: Option<f64>) -> Option<Test> {
+        let unit = self.unit_of(id);
+        let good = self.plan.indicator(id).and_then(|indicator| indicator.good_when);
+        if unit.is_rank() {
+            return self.rank(target, low, high);
+        }
+        let compare = |comparator| Some(Test::Compare(comparator, low));
+        match target.test {
+            ast::Test::AtLeast if unit.dimension == Dimension::Level || unit.dimension == Dimension::State => Some(Test::State(low)),
+            ast::Test::AtLeast => compare(Comparator::AtLeast),
+            ast::Test::MoreThan => compare(Comparator::MoreThan),
+            ast::Test::AtMost => compare(Comparator::AtMost),
+            ast::Test::LessThan => compare(Comparator::LessThan),
+            ast::Test::Exactly => compare(Comparator::Exactly),
+            ast::Test::RangeFromFloor => {
+                let read = format!("{} {}", ">=", clip(&self.typed(target.quantity.as_ref()?.low.span)));
+                let span = target.quantity.as_ref()?.span;
+                self.diagnostics.push(Diagnostic::at(span, Message::ReadAs { written: clip(&self.typed(span)), read }));
+                compare(Comparator::AtLeast)
+            }
+            ast::Test::Bare => match good {
+                Some(GoodWhen::Rising) => compare(Comparator::AtLeast),
+                Some(GoodWhen::Falling) => compare(Comparator::AtMost),
+                Some(GoodWhen::Inside) => compare(Comparator::Exactly),
+                None => {
+                    let span = target.quantity.as_ref()?.span;
+                    let figure = clip(&self.typed(span));
+                    let start = Span { end: span.start, ..span };
+                    let floor = Message::WriteInstead { text: format!("đạt {figure}") };
+                    let ceiling = Message::WriteInstead { text: format!("không quá {figure}") };
+                    self.diagnostics.push(
+                        Diagnostic::at(span, Message::ComparatorMissing { figure }).fix(floor, start, "đạt ", Applicability::Show).fix(
+                            ceiling,
+                            start,
+                            "không quá ",
+                            Applicability::Show,
+                        ),
+                    );
+                    None
+                }
+            },
+            ast::Test::Range => {
+                if good.is_none() {
+                    self.direction_missing(target, id);
+                }
+                Some(Test::Range(low, high?))
+            }
+            ast::Test::About => {
+                if good.is_none() {
+                    self.direction_missing(target, id);
+                }
+                let (from, to) = match high {
+                    Some(high) => (low, high),
+                    None => (low - 0.05 * low.abs(), low + 0.05 * low.abs()),
+                };
+                Some(Test::About(from, to))
+            }
+            ast::Test::Nearly => Some(Test::About(low - 0.05 * low.abs(), low)),
+            _ => None,
+        }
+    }
+
+    /// Ranks: a smaller number is better, so floors in words are ceilings in numbers.
+    fn rank(&mut self, target: &ast::Target, low: f64, high: Option<f64>) -> Option<Test> {
+        let sign = self.typed(target.comparator_span);
+        match target.test {
+            ast::Test::Range | ast::Test::RangeFromFloor => Some(Test::Range(low, high?)),
+            ast::Test::AtMost => Some(Test::RankAtMost(low)),
+            ast::Test::LessThan => Some(Test::Compare(Comparator::LessThan, low)),
+            ast::Test::Exactly => Some(Test::Compare(Comparator::Exactly, low)),
+            ast::Test::AtLeast if !sign.contains(['>', '≥']) => Some(Test::RankAtMost(low)),
+            ast::Test::Bare => Some(Test::RankAtMost(low)),
+            ast::Test::About => Some(Test::About(low - 0.05 * low, high.unwrap_or(low + 0.05 * low))),
+            _ => {
+                let figure = clip(&self.typed(target.quantity.as_ref()?.span));
+                let better = format!("<= {figure}");
+                let span = target.comparator_span;
+                self.diagnostics.push(Diagnostic::at(span, Message::RankDirection { sign: clip(&sign), figure }).fix(
+                    Message::WriteInstead { text: better },
+                    span,
+                    "<=",
+                    Applicability::Likely,
+                ));
+                None
+            }
+        }
+    }
+
+    /// A range or `khoảng` on an indicator whose good direction nobody has stated: asked for, never assumed.
+    fn direction_missing(&mut self, target: &ast::Target, id: IndicatorId) {
+        let Some(indicator) = self.plan.indicator(id) else { return };
+        let (name, span, declared) = (indicator.name.clone(), indicator.span, indicator.declared);
+        let place = target.quantity.as_ref().map_or(target.span, |quantity| quantity.span);
+        let mut diagnostic = Diagnostic::at(place, Message::DirectionMissing { name });
+        if declared {
+            let end = Span { start: span.end, ..span };
+            for good in ["tăng", "giảm", "trong khoảng"] {
+                let text = format!("tốt khi: {good}");
+                diagnostic =
+                    diagnostic.fix(Message::WriteInstead { text: text.clone() }, end, format!("\n    {text}"), Applicability::Show);
+            }
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn change(&mut self, target: &ast::Target, id: IndicatorId, written: &Unit, time: &Time) -> Option<Test> {
+        let quantity = target.quantity.as_ref()?;
+        let value = quantity.low.figure?.value;
+        let own = self.unit_of(id);
+        let open = self.unit_open.get(id.0 as usize).copied().unwrap_or(false);
+        let (mut rising, strict) = match target.test {
+            ast::Test::Increase { strict } => (true, strict),
+            ast::Test::Decrease { strict } => (false, strict),
+            ast::Test::ImproveRank => (false, false),
+            _ => (true, false),
+        };
+        let by = match target.test {
+            ast::Test::Fold => ChangeBy::Times(value),
+            ast::Test::ImproveRank => {
+                let rank = Unit::read("hạng", "hạng");
+                self.adopt(id, &rank, target);
+                self.factor(&rank, id, target)?;
+                ChangeBy::Amount(value)
+            }
+            _ if written.dimension == Dimension::Points => {
+                if open {
+                    self.set_unit(id, Unit::read("%", "%"), Some(quantity.span));
+                } else if !own.is_share() {
+                    let message = Message::UnitsDiffer {
+                        name: self.plan.indicator(id).map_or(String::new(), |i| i.name.clone()),
+                        written: written.text.to_string(),
+                        declared: own.text.to_string(),
+                    };
+                    self.diagnostics.push(Diagnostic::at(quantity.span, message));
+                    return None;
+                }
+                ChangeBy::Amount(value / self.unit_of(id).factor)
+            }
+            _ if matches!(written.dimension, Dimension::Share(None)) => self.percent_change(target, id, value * written.factor),
+            _ if written.dimension == Dimension::Rank => {
+                self.adopt(id, written, target);
+                self.factor(written, id, target)?;
+                // `tăng 1 bậc` is one place better: the number falls by one.
+                rising = !rising;
+                ChangeBy::Amount(value)
+            }
+            _ => {
+                self.adopt(id, written, target);
+                let factor = self.factor(written, id, target)?;
+                ChangeBy::Amount(value * factor)
+            }
+        };
+        if value <= 0.0 {
+            let figure = clip(&self.typed(quantity.span));
+            self.diagnostics.push(Diagnostic::at(quantity.span, Message::ChangeNotPositive { figure }));
+            return None;
+        }
+        let since = match target.since {
+            Since::Period(period) => ChangeSince::Period(period),
+            Since::YearBefore => match time.by.or(time.within) {
+                Some(due) if time.every.is_none() => ChangeSince::Period(Period::year(due.ends_in_year() - 1)),
+                _ => ChangeSince::EachPeriod,
+            },
+            Since::Unsaid if target.mean => ChangeSince::MeanPerYear,
+            Since::Unsaid if time.every.is_some() => ChangeSince::EachPeriod,
+            Since::Unsaid => ChangeSince::Baseline,
+        };
+        Some(Test::Change { rising, by, strict, since })
+    }
+
+    /// `tăng 2%`: relative; on a rate that calls itself one (`tỷ lệ …`), points, which is said; on another share the
+    /// author is asked to look.
+    fn percent_change(&mut self, target: &ast::Target, id: IndicatorId, percent: f64) -> ChangeBy {
+        let own = self.unit_of(id);
+        let Some(quantity) = target.quantity.as_ref() else { return ChangeBy::Percent(percent) };
+        let subject = &target.subject.folded;
+        let rate = subject.starts_with("tỷ lệ") || subject.starts_with("tỉ lệ");
+        let figure = clip(&self.typed(quantity.low.span));
+        if rate && (own.is_share() || own.dimension == Dimension::Bare) {
+            if self.unit_open.get(id.0 as usize).copied().unwrap_or(false) {
+                self.set_unit(id, Unit::read("%", "%"), Some(quantity.span));
+            }
+            let read = format!("{figure} điểm %");
+            let message = Message::ReadAs { written: clip(&self.typed(quantity.span)), read: read.clone() };
+            self.diagnostics.push(Diagnostic::at(quantity.span, message).fix(
+                Message::WriteInstead { text: read.clone() },
+                quantity.span,
+                read,
+                Applicability::Certain,
+            ));
+            return ChangeBy::Amount(percent / self.unit_of(id).factor);
+        }
+        if own.is_share() {
+            let points = format!("{figure} điểm %");
+            let message = Message::PercentOrPoints { written: clip(&self.typed(quantity.span)), points: points.clone() };
+            self.diagnostics.push(Diagnostic::at(quantity.span, message).fix(
+                Message::WriteInstead { text: points.clone() },
+                quantity.span,
+                points,
+                Applicability::Show,
+            ));
+        }
+        ChangeBy::Percent(percent)
+    }
+
+    // ---- properties -------------------------------------------------------------------------------------------
+
+    fn target_property(&mut self, first: usize, last: usize, property: &Property) {
+        match property.key {
+            Key::Lead | Key::Partners | Key::Implementers => {
+                let list = self.list_value(&property.value);
+                self.each_target(first, last, |target| match property.key {
+                    Key::Lead => target.leads = list.clone(),
+                    _ => target.partners.extend(list.iter().cloned()),
+                });
+            }
+            Key::Weight => {
+                let read = self.with_reader(&property.value, |reader, end| {
+                    let mut faults = Vec::new();
+                    reader.number(0, end, &mut faults).filter(|(_, next)| *next == end).and_then(|(number, _)| number.figure)
+                });
+                match read.flatten().filter(|figure| figure.value >= 0.0) {
+                    Some(figure) => self.each_target(first, last, |target| target.weight = Some(figure.value)),
+                    None => self.value_not_read(property, "trọng số: 2"),
+                }
+            }
+            Key::Method => match self.method_value(property) {
+                Some(method) => self.each_target(first, last, |target| target.method = method),
+                None => self.value_not_read(property, "phương pháp: dự báo 1 (hoặc tốc độ 1, CAGR 1)"),
+            },
+            Key::Basis => {
+                let basis = self.plain_value(&property.value);
+                self.each_target(first, last, |target| target.basis = Some(basis.clone()));
+            }
+            Key::Note => {
+                let note = self.plain_value(&property.value);
+                self.each_target(first, last, |target| target.note = Some(note.clone()));
+            }
+            Key::Baseline => self.baseline(first, last, property),
+            Key::Path => self.path(first, last, property),
+            _ => self.misplaced(property),
+        }
+    }
+
+    fn each_target(&mut self, first: usize, last: usize, mut set: impl FnMut(&mut Target)) {
+        self.plan.targets.get_mut(first..last).unwrap_or_default().iter_mut().for_each(&mut set);
+    }
+
+    /// A figure of a property in the unit of an indicator; an error where the units don't agree.
+    fn in_unit_of(&mut self, id: IndicatorId, quantity: &ast::Quantity) -> Option<f64> {
+        let written = match &quantity.unit {
+            Some(text) => self.unit(text),
+            None => Unit::read("", ""),
+        };
+        let own = self.unit_of(id);
+        let value = quantity.low.figure?.value;
+        match written.factor_to(&own) {
+            Some(factor) => Some(value * factor),
+            None => {
+                let name = self.plan.indicator(id).map_or(String::new(), |indicator| indicator.name.clone());
+                let message = Message::UnitsDiffer { name, written: written.text.to_string(), declared: own.text.to_string() };
+                self.diagnostics.push(Diagnostic::at(quantity.span, message));
+                None
+            }
+        }
+    }
+
+    fn baseline(&mut self, first: usize, last: usize, property: &Property) {
+        let Some((quantity, period)) = self.figure_of_period(&property.value) else {
+            return self.value_not_read(property, "mốc đầu: 10,2% năm 2021");
+        };
+        for at in first..last {
+            let Some(id) = self.plan.targets.get(at).map(|target| target.indicator) else { continue };
+            if let Some(value) = self.in_unit_of(id, &quantity)
+                && let Some(target) = self.plan.targets.get_mut(at)
+            {
+                target.baseline = Some(Milestone { period, value });
+            }
+        }
+    }
+
+    fn path(&mut self, first: usize, last: usize, property: &Property) {
+        let named = match property.value.folded.as_str() {
+            "tuyến tính" | "linear" => Some(Path::Linear),
+            "tăng trưởng kép" | "compound growth" | "compound" => Some(Path::Compound),
+            _ => None,
+        };
+        if let Some(path) = named {
+            return self.each_target(first, last, |target| target.path = Some(path));
+        }
+        let (figures, bad) = self.figures_by_period(&property.value);
+        for span in &bad {
+            let message = Message::ValueNotRead {
+                key: self.typed(property.key_span),
+                value: clip(&self.typed(*span)),
+                example: "lộ trình: 2026: 18%; 2027: 21%".to_owned(),
+            };
+            self.diagnostics.push(Diagnostic::at(*span, message));
+        }
+        if figures.is_empty() && bad.is_empty() {
+            return self.value_not_read(property, "lộ trình: 2026: 18%; 2027: 21%");
+        }
+        for at in first..last {
+            let Some(id) = self.plan.targets.get(at).map(|target| target.indicator) else { continue };
+            let mut milestones = Vec::new();
+            for (period, quantity) in &figures {
+                if let Some(value) = self.in_unit_of(id, quantity) {
+                    milestones.push(Milestone { period: *period, value });
+                }
+            }
+            milestones.sort_by_key(|milestone| milestone.period.end());
+            if let Some(target) = self.plan.targets.get_mut(at) {
+                target.milestones = milestones;
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The last step of compiling: ids, canonical forms, and which targets of several documents are rivals.
+//!
+//! In: the draft that `hir` gives. Out: the finished [`Plan`] and diagnostics about documents that disagree.
+
+use super::canonical;
+use super::{Body, DocumentId, Modality, Plan, Rivalry, Target, TargetId, When};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::messages::Message;
+use crate::source::fold::slug;
+use crate::value::Date;
+use std::collections::{HashMap, HashSet};
+
+/// Finishes a plan.
+pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let canonicals: Vec<String> = plan.targets.iter().map(|target| canonical::print(&plan, target)).collect();
+    for (target, canonical) in plan.targets.iter_mut().zip(canonicals) {
+        target.canonical = canonical;
+    }
+    name_targets(&mut plan, &mut diagnostics);
+    find_rivals(&mut plan, strict, &mut diagnostics);
+    (plan, diagnostics)
+}
+
+/// Gives every target an id that is unique within its document.
+fn name_targets(plan: &mut Plan, diagnostics: &mut Vec<Diagnostic>) {
+    let slugs: Vec<String> = plan.indicators.iter().map(|indicator| slug(&indicator.name)).collect();
+    let mut taken: HashSet<(Option<DocumentId>, String)> = HashSet::new();
+    let mut last_number: HashMap<(Option<DocumentId>, String), usize> = HashMap::new();
+    let mut renamed: Vec<(usize, String)> = Vec::new();
+    // Written ids first, so that a made one never takes their place.
+    for target in plan.targets.iter().filter(|target| !target.id.is_empty() && target.parent.is_none()) {
+        if !taken.insert((target.document, target.id.clone())) {
+            diagnostics.push(Diagnostic::at(target.span, Message::IdTwice { id: target.id.clone() }));
+        }
+    }
+    let mut seen: HashSet<(Option<DocumentId>, String)> = HashSet::new();
+    for (at, target) in plan.targets.iter().enumerate().filter(|(_, target)| target.parent.is_none()) {
+        let written = !target.id.is_empty();
+        if written && seen.insert((target.document, target.id.clone())) {
+            continue;
+        }
+        let base = if written { target.id.clone() } else { base_id(target, &slugs) };
+        let mut id = base.clone();
+        if taken.contains(&(target.document, id.clone())) {
+            let number = last_number.entry((target.document, base.clone())).or_insert(1);
+            loop {
+                *number += 1;
+                id = format!("{base}-{number}");
+                if !taken.contains(&(target.document, id.clone())) {
+                    break;
+                }
+            }
+        }
+        taken.insert((target.document, id.clone()));
+        renamed.push((at, id));
+    }
+    for (at, id) in renamed {
+        if let Some(target) = plan.targets.get_mut(at) {
+            target.id = id;
+        }
+    }
+    // Parts of a compound are its id and their number.
+    for at in 0..plan.targets.len() {
+        let Some((id, parts)) = plan.targets.get(at).and_then(|target| match &target.body {
+            Body::Compound(_, parts) => Some((target.id.clone(), parts.clone())),
+            Body::Single(_) => None,
+        }) else {
+            continue;
+        };
+        for (number, part) in parts.iter().enumerate() {
+            if let Some(target) = plan.targets.get_mut(part.0 as usize) {
+                target.id = format!("{id}.{}", number + 1);
+            }
+        }
+    }
+}
+
+fn base_id(target: &Target, slugs: &[String]) -> String {
+    let mut id = slugs.get(target.indicator.0 as usize).cloned().unwrap_or_default();
+    if id.is_empty() {
+        id.push_str("muc-tieu");
+    }
+    if let Some(scope) = &target.scope {
+        id.push('-');
+        id.push_str(&slug(&scope.member));
+    }
+    if let Some(deadline) = target.deadline {
+        id.push('-');
+        id.push_str(&deadline.year().to_string());
+    }
+    id
+}
+
+/// Same indicator, scope, kind of recurrence, deadline and modality: what a later document replaces or repeats.
+fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>) {
+    #[derive(PartialEq, Eq, Hash)]
+    struct Key<'a> {
+        indicator: u32,
+        scope: Option<&'a str>,
+        recurring: bool,
+        deadline: Option<Date>,
+        modality: Modality,
+    }
+    let mut groups: HashMap<Key<'_>, Vec<TargetId>> = HashMap::new();
+    let mut order: Vec<Vec<TargetId>> = Vec::new();
+    for (id, target) in plan.iter() {
+        if target.parent.is_some() || target.document.is_none() || matches!(target.body, Body::Compound(..)) {
+            continue;
+        }
+        let key = Key {
+            indicator: target.indicator.0,
+            scope: target.scope.as_ref().map(|scope| scope.member_key.as_str()),
+            recurring: matches!(target.when, When::Every(_) | When::Hold),
+            deadline: target.deadline,
+            modality: target.modality,
+        };
+        groups.entry(key).or_default().push(id);
+    }
+    for (_, members) in groups {
+        if members.len() > 1 {
+            order.push(members);
+        }
+    }
+    order.sort_by_key(|members| members.first().copied());
+    for mut members in order {
+        let document = |id: &TargetId| plan.target(*id).and_then(|target| target.document);
+        members.sort_by(|a, b| {
+            rank(plan, document(a)).cmp(&rank(plan, document(b))).then_with(|| follows_order(plan, document(a), document(b)))
+        });
+        let mut differ = false;
+        let mut undecided = false;
+        for pair in members.windows(2) {
+            let [first, second] = pair else { continue };
+            let (Some(earlier), Some(later)) = (plan.target(*first), plan.target(*second)) else { continue };
+            if same_demand(earlier, later) {
+                continue;
+            }
+            differ = true;
+            let citation = |target: &Target| citation(plan, target);
+            if earlier.document == later.document {
+                diagnostics.push(
+                    Diagnostic::at(later.span, Message::TwoFigures { first: citation(earlier), second: citation(later) })
+                        .label(earlier.span, Message::FirstHere { what: earlier.canonical.clone() }),
+                );
+                undecided = true;
+                continue;
+            }
+            let is_later = rank(plan, earlier.document) < rank(plan, later.document)
+                || follows_order(plan, earlier.document, later.document) == std::cmp::Ordering::Less;
+            if is_later {
+                diagnostics.push(
+                    Diagnostic::at(earlier.span, Message::Superseded { first: citation(earlier), second: citation(later) })
+                        .label(later.span, Message::StandsHere { what: later.canonical.clone() }),
+                );
+            } else {
+                let mut contradiction =
+                    Diagnostic::at(later.span, Message::Contradiction { first: citation(earlier), second: citation(later) })
+                        .label(earlier.span, Message::FirstHere { what: earlier.canonical.clone() });
+                if strict {
+                    contradiction.severity = Severity::Error;
+                }
+                diagnostics.push(contradiction);
+                undecided = true;
+            }
+        }
+        let index = plan.rivalries.len() as u32;
+        for id in &members {
+            if let Some(target) = plan.targets.get_mut(id.0 as usize) {
+                target.rivalry = Some(index);
+            }
+        }
+        plan.rivalries.push(Rivalry { members, differ, undecided });
+    }
+}
+
+/// `70% (867/KH-UBND, mục II.1.b)`
+fn citation(plan: &Plan, target: &Target) -> String {
+    let mut text = canonical::demand(plan, target);
+    let document = target.document.and_then(|d| plan.document(d)).map(|d| d.number.as_str());
+    match (document, &target.section) {
+        (Some(document), Some(section)) => text.push_str(&format!(" ({document}, mục {})", section_number(section))),
+        (Some(document), None) => text.push_str(&format!(" ({document})")),
+        _ => {}
+    }
+    text
+}
+
+/// The number at the start of a section's name, or all of it.
+pub fn section_number(section: &str) -> &str {
+    match section.split(' ').next() {
+        Some(first) if first.contains('.') || first.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()) => first,
+        _ => section,
+    }
+}
+
+fn rank(plan: &Plan, document: Option<DocumentId>) -> Option<Date> {
+    document.and_then(|d| plan.document(d)).and_then(|d| d.date)
+}
+
+/// Where dates don't decide, `tiếp nối` and `thay thế` do.
+fn follows_order(plan: &Plan, a: Option<DocumentId>, b: Option<DocumentId>) -> std::cmp::Ordering {
+    let after = |x: Option<DocumentId>, y: Option<DocumentId>| match (x.and_then(|d| plan.document(d)), y) {
+        (Some(document), Some(other)) => document.follows.contains(&other) || document.replaces.contains(&other),
+        _ => false,
+    };
+    if after(b, a) {
+        std::cmp::Ordering::Less
+    } else if after(a, b) {
+        std::cmp::Ordering::Greater
+    } else {
+        std::cmp::Ordering::Equal
+    }
+}
+
+fn same_demand(a: &Target, b: &Target) -> bool {
+    a.body == b.body && a.when == b.when
+}

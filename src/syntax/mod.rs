@@ -1,0 +1,292 @@
+//! Syntax: from the text of one file to its tree.
+//!
+//! In: a [`SourceFile`]. Out: an [`ast::File`] and diagnostics; it never fails as a whole. A line that does not parse is
+//! one junk line, and the next is read as if it were not there. It knows nothing of names, units or other files.
+
+pub mod ast;
+pub mod keywords;
+pub mod phrase;
+pub mod target;
+pub mod token;
+
+use crate::diagnostics::{Applicability, Diagnostic};
+use crate::messages::Message;
+use crate::source::fold::{Folded, Hidden, squeeze};
+use crate::source::{FileId, SourceFile, Span};
+use ast::{File, Item, Key, Property, Statement, Text};
+use phrase::{Reader, clip};
+use token::{Line, LineKind, Tokens};
+
+/// Largest rule file, in bytes.
+pub const MAX_FILE_BYTES: usize = 16 * 1024 * 1024;
+/// Longest line, in bytes, continuation lines joined.
+pub const MAX_LINE_BYTES: usize = 64 * 1024;
+/// Deepest nesting of brackets on a line.
+pub const MAX_NESTING: usize = 64;
+
+/// Reads one file.
+pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
+    let mut file = File { id, items: Vec::new() };
+    let mut diagnostics = Vec::new();
+    if source.text.len() > MAX_FILE_BYTES {
+        let mib = (source.text.len() / (1024 * 1024)).to_string();
+        diagnostics.push(Diagnostic::at(Span::new(id, 0, 0), Message::FileTooLarge { mib }));
+        return (file, diagnostics);
+    }
+    let mut parser = Parser { id, source, folded: Folded::default(), tokens: Tokens::default(), in_block: false, diagnostics };
+    let mut line = 0;
+    while line < source.line_count() {
+        let first = line;
+        parser.folded.clear();
+        let mut length = 0;
+        loop {
+            let (start, end) = source.line_range(line);
+            let start = if start == 0 && source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
+            let text = source.text.get(start..end).unwrap_or("");
+            let joined = text.trim_end().strip_suffix('\\');
+            length += text.len();
+            if length <= MAX_LINE_BYTES {
+                if line > first {
+                    parser.folded.text.push(' ');
+                }
+                parser.folded.push(joined.unwrap_or(text), start);
+            }
+            line += 1;
+            if joined.is_none() || line >= source.line_count() {
+                break;
+            }
+        }
+        let (start, _) = source.line_range(first);
+        let (_, end) = source.line_range(line - 1);
+        let whole = Span::new(id, start, end);
+        if length > MAX_LINE_BYTES {
+            let kib = (length / 1024).to_string();
+            parser.diagnostics.push(Diagnostic::at(Span::new(id, start, start), Message::LineTooLong { kib }));
+            continue;
+        }
+        if let Some(item) = parser.line(whole) {
+            file.items.push(item);
+        }
+    }
+    (file, parser.diagnostics)
+}
+
+struct Parser<'a> {
+    id: FileId,
+    source: &'a SourceFile,
+    folded: Folded,
+    tokens: Tokens,
+    /// Whether the entries of a block that another part of the tool owns go on.
+    in_block: bool,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Parser<'_> {
+    fn line(&mut self, whole: Span) -> Option<Item> {
+        if self.hidden() {
+            return Some(Item::Junk);
+        }
+        if self.folded.text.trim().is_empty() {
+            self.in_block = false;
+            return None;
+        }
+        if let Some(at) = nesting(&self.folded.text) {
+            let span = Span::new(self.id, self.folded.original(at), self.folded.original(at + 1));
+            self.diagnostics.push(Diagnostic::at(span, Message::NestedTooDeep { limit: MAX_NESTING.to_string() }));
+            return Some(Item::Junk);
+        }
+        let line = token::classify(&self.folded.text);
+        if self.in_block {
+            match line.kind {
+                LineKind::Statement | LineKind::Property | LineKind::Blank => return None,
+                _ => self.in_block = false,
+            }
+        }
+        match line.kind {
+            LineKind::Blank => None,
+            LineKind::Include => Some(Item::Include(self.unquoted(line.body))),
+            LineKind::Section => Some(Item::Section(self.unquoted(line.body))),
+            LineKind::Document => {
+                let mut text = self.text(line.body);
+                for lead in ["số ", "no. ", "no "] {
+                    if let Some(rest) = text.folded.strip_prefix(lead) {
+                        text.span.start = text.span.end - rest.len().min((text.span.end - text.span.start) as usize) as u32;
+                        text.folded = rest.to_owned();
+                    }
+                }
+                Some(Item::Document(text))
+            }
+            LineKind::Dimension => {
+                let name = self.text(line.head);
+                let members = self.list(line.body, ';');
+                Some(Item::Dimension { name, members })
+            }
+            LineKind::Block => {
+                let head = self.text(line.head);
+                self.in_block = true;
+                self.diagnostics.push(Diagnostic::at(head.span, Message::BlockNotRead { block: clip(self.typed(head.span)) }));
+                Some(Item::Junk)
+            }
+            LineKind::Property => self.property(line, whole),
+            LineKind::Indicator => self.indicator(line),
+            LineKind::Statement => self.statement(line.body),
+        }
+    }
+
+    /// Reports characters that a reader cannot see; whether they make the line unreadable.
+    fn hidden(&mut self) -> bool {
+        let Some((kind, at, len)) = self.folded.hidden.first().copied() else { return false };
+        let span = Span::new(self.id, at as usize, (at + len) as usize);
+        let message = match kind {
+            Hidden::Bidi => Message::BidiControl {},
+            Hidden::Control => Message::ControlCharacter {},
+            Hidden::ZeroWidth => Message::ZeroWidth {},
+        };
+        self.diagnostics.push(Diagnostic::at(span, message).fix(Message::RemoveHidden {}, span, "", Applicability::Certain));
+        kind != Hidden::ZeroWidth
+    }
+
+    fn reader<'a>(folded: &'a Folded, tokens: &'a Tokens, source: &'a SourceFile, file: FileId) -> Reader<'a> {
+        Reader { folded, tokens, source, file }
+    }
+
+    fn statement(&mut self, range: (u32, u32)) -> Option<Item> {
+        self.tokens.read(&self.folded.text, range);
+        if self.tokens.is_empty() {
+            return None;
+        }
+        let reader = Parser::reader(&self.folded, &self.tokens, self.source, self.id);
+        let mut faults = Vec::new();
+        let reading = target::read(&reader, 0, self.tokens.len(), &mut faults);
+        let failed = faults.iter().any(|fault| fault.severity == crate::diagnostics::Severity::Error);
+        self.diagnostics.append(&mut faults);
+        match reading {
+            Some(target::Reading::Heading(heading)) => Some(Item::Heading(heading)),
+            Some(target::Reading::Statement(statement)) if !failed => Some(Item::Target(statement)),
+            _ => Some(Item::Junk),
+        }
+    }
+
+    /// `chỉ số …` declares an indicator, unless the line reads as a target about one.
+    fn indicator(&mut self, line: Line) -> Option<Item> {
+        let from = token::classify_statement_start(&self.folded.text);
+        self.tokens.read(&self.folded.text, (from, self.folded.text.len() as u32));
+        let reader = Parser::reader(&self.folded, &self.tokens, self.source, self.id);
+        let mut faults = Vec::new();
+        if let Some(target::Reading::Statement(statement)) = target::read(&reader, 0, self.tokens.len(), &mut faults)
+            && faults.is_empty()
+            && has_figure(&statement)
+        {
+            return Some(Item::Target(statement));
+        }
+        let mut name = self.text(line.body);
+        if let Some(rest) = name.folded.strip_suffix(':') {
+            name.folded = rest.trim_end().to_owned();
+            name.span.end = name.span.end.saturating_sub(1);
+        }
+        if name.folded.is_empty() {
+            self.diagnostics.push(Diagnostic::at(name.span, Message::NameMissing {}));
+            return Some(Item::Junk);
+        }
+        Some(Item::Indicator(name))
+    }
+
+    fn property(&mut self, line: Line, whole: Span) -> Option<Item> {
+        let key_text = self.text(line.head);
+        let Some(key) = key_of(&key_text.folded) else {
+            return self.statement((line.head.0, whole.end - whole.start));
+        };
+        Some(Item::Property(Property { key, key_span: key_text.span, value: self.text(line.body) }))
+    }
+
+    fn typed(&self, span: Span) -> &str {
+        self.source.slice(span.start, span.end)
+    }
+
+    fn text(&self, range: (u32, u32)) -> Text {
+        let folded = self.folded.text.get(range.0 as usize..range.1 as usize).unwrap_or("");
+        let (start, end) = (self.folded.original(range.0 as usize), self.folded.original_end(range.1 as usize));
+        let span = if range.0 == range.1 { Span::new(self.id, start, start) } else { Span::new(self.id, start, end) };
+        Text { span, folded: squeeze(folded) }
+    }
+
+    /// The words between quotes.
+    fn unquoted(&self, range: (u32, u32)) -> Text {
+        let inner = (range.0 + 1, range.1.saturating_sub(1).max(range.0 + 1));
+        self.text(inner)
+    }
+
+    fn list(&self, range: (u32, u32), separator: char) -> Vec<Text> {
+        split(&self.folded.text, range, separator)
+            .into_iter()
+            .map(|range| self.text(range))
+            .filter(|text| !text.folded.is_empty())
+            .collect()
+    }
+}
+
+/// Parts of a range between separators, spaces taken off.
+fn split(text: &str, range: (u32, u32), separator: char) -> Vec<(u32, u32)> {
+    let piece = text.get(range.0 as usize..range.1 as usize).unwrap_or("");
+    let mut at = range.0 as usize;
+    piece
+        .split(separator)
+        .map(|part| {
+            let start = at + (part.len() - part.trim_start().len());
+            let end = at + part.trim_end().len();
+            at += part.len() + separator.len_utf8();
+            (start as u32, end.max(start) as u32)
+        })
+        .collect()
+}
+
+fn has_figure(statement: &Statement) -> bool {
+    statement.targets.iter().any(|target| target.quantity.is_some())
+}
+
+/// Where brackets nest deeper than the limit; quoted brackets count as any other.
+fn nesting(folded: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, byte) in folded.bytes().enumerate() {
+        match byte {
+            b'(' | b'[' | b'{' => {
+                depth += 1;
+                if depth > MAX_NESTING {
+                    return Some(at);
+                }
+            }
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn key_of(folded: &str) -> Option<Key> {
+    Some(match folded {
+        "gọi là" | "also called" | "alias" | "aliases" => Key::Aliases,
+        "tên" | "title" => Key::Title,
+        "đơn vị tính" | "đơn vị" | "unit" => Key::Unit,
+        "công thức" | "formula" => Key::Formula,
+        "tốt khi" | "good when" => Key::GoodWhen,
+        "kỳ báo cáo" | "kỳ" | "kì" | "every" | "frequency" => Key::Every,
+        "gián đoạn" | "breaks" => Key::Breaks,
+        "chủ trì" | "lead" => Key::Lead,
+        "phối hợp" | "partners" => Key::Partners,
+        "thực hiện" | "implemented by" => Key::Implementers,
+        "nguồn" | "source" => Key::Source,
+        "ngày ban hành" | "ngày" | "date" => Key::Date,
+        "cơ quan ban hành" | "cơ quan" | "issuer" => Key::Issuer,
+        "địa bàn" | "area" => Key::Area,
+        "hiệu lực" | "in force" => Key::InForce,
+        "thay thế" | "replaces" => Key::Replaces,
+        "tiếp nối" | "follows" => Key::Follows,
+        "mốc đầu" | "baseline" => Key::Baseline,
+        "lộ trình" | "path" | "milestones" => Key::Path,
+        "trọng số" | "weight" => Key::Weight,
+        "phương pháp" | "method" => Key::Method,
+        "theo" | "basis" => Key::Basis,
+        "ghi chú" | "note" => Key::Note,
+        _ => return None,
+    })
+}

@@ -1,0 +1,1020 @@
+//! From tokens to targets: which words are the subject, the comparator, the figure, the scope and the deadline.
+//!
+//! In: the tokens of a statement. Out: an [`ast::Statement`], a heading, or one diagnostic that says what is missing.
+//! The subject is the words before the comparator behind which the rest of the line is a quantity, scopes and words of
+//! time; so a figure inside the subject (`từ 15 tuổi trở lên`) never becomes a threshold.
+
+use super::ast::{Heading, Joint, Quantity, Since, Statement, Target, Test, Text, Time};
+use super::keywords::{Kind, Kinds};
+use super::phrase::{Reader, clip};
+use super::token::TokenKind;
+use crate::diagnostics::Diagnostic;
+use crate::messages::Message;
+
+/// What a statement line says.
+pub enum Reading {
+    /// A target or several.
+    Statement(Statement),
+    /// A line that is only a deadline.
+    Heading(Heading),
+}
+
+/// How many places of a line are tried as its comparator, its joint or the end of its subject. Lines of plans have
+/// fewer than ten; the bound keeps hostile lines linear.
+const TRIES: usize = 48;
+
+/// What stands between subject and quantity.
+#[derive(Clone, Copy)]
+struct Comparator {
+    test: Test,
+    maintain: bool,
+    mean: bool,
+    /// Whether a verb or a sign makes it a comparator whatever noun follows.
+    firm: bool,
+    /// `từ`: a range or `trở lên` decides.
+    open: bool,
+    end: usize,
+}
+
+/// What stands behind the quantity.
+#[derive(Default)]
+struct Tail {
+    scope: Option<Text>,
+    time: Time,
+    since: Option<Since>,
+    mean: bool,
+    strive: bool,
+}
+
+/// Reads a statement from token `from` to `to`.
+pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Reading> {
+    let mut to = to;
+    let mut id = None;
+    while to > from {
+        if reader.is_pause(to - 1) && !(reader.is_mark(to - 1, ":")) {
+            to -= 1;
+        } else if reader.tokens.kind(to - 1) == TokenKind::Id && id.is_none() {
+            let mut text = reader.piece(to - 1, to);
+            text.folded.remove(0);
+            id = Some(text);
+            to -= 1;
+        } else {
+            break;
+        }
+    }
+    if from >= to {
+        return None;
+    }
+    if let Some(heading) = heading(reader, from, to) {
+        return Some(Reading::Heading(heading));
+    }
+    let span = reader.span(from, to);
+    let done = |targets, joint| Some(Reading::Statement(Statement { span, targets, joint, id: id.clone() }));
+    if let Some(targets) = several_scopes(reader, from, to) {
+        return done(targets, None);
+    }
+    if let Some((targets, joint)) = joined(reader, from, to, faults) {
+        return done(targets, Some(joint));
+    }
+    if let Some(target) = single(reader, from, to, faults) {
+        return done(vec![target], None);
+    }
+    if faults.is_empty() {
+        faults.push(not_understood(reader, from, to));
+    }
+    None
+}
+
+/// A line that is only words of time, with or without `phấn đấu` and a colon: `đến năm 2030:`.
+fn heading(reader: &Reader<'_>, from: usize, to: usize) -> Option<Heading> {
+    let mut end = to;
+    if reader.is_mark(end - 1, ":") {
+        end -= 1;
+    }
+    let mut time = Time::default();
+    let mut strive = false;
+    let mut at = from;
+    while at < end {
+        if let Some(len) = reader.wording(at, end, Kind::Strive) {
+            strive = true;
+            at += len;
+        } else if let Some(next) = reader.time(at, end, &mut time) {
+            at = next;
+        } else if reader.is_pause(at) {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    (!time.is_empty()).then(|| Heading { time, strive, span: reader.span(from, to) })
+}
+
+/// `X tại cấp tỉnh >= 90%, tại cấp huyện >= 80%`, and `X tại cấp tỉnh, cấp huyện lần lượt đạt 90%, 80%`: one subject,
+/// a figure for each of several members.
+fn several_scopes(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
+    if let Some(targets) = respectively(reader, from, to) {
+        return Some(targets);
+    }
+    let breaks: Vec<usize> = (from..to)
+        .filter(|at| {
+            let joint = if reader.is_mark(*at, ",") || reader.is_mark(*at, ";") { Some(1) } else { reader.wording(*at, to, Kind::And) };
+            joint.is_some_and(|len| reader.wording(*at + len, to, Kind::At).is_some() || reader.wording(*at + 1, to, Kind::At).is_some())
+        })
+        .take(TRIES)
+        .collect();
+    let first_end = *breaks.first()?;
+    let mut quiet = Vec::new();
+    let first = single(reader, from, first_end, &mut quiet)?;
+    first.scope.as_ref()?;
+    let mut targets = vec![first.clone()];
+    let ends = breaks.iter().skip(1).copied().chain([to]);
+    for (start, end) in breaks.iter().copied().zip(ends) {
+        let mut at = start;
+        while at < end && (reader.is_pause(at) || reader.wording(at, end, Kind::And).is_some()) {
+            at += 1;
+        }
+        let (scope, next) = reader.scope(at, end)?;
+        let comparator = comparator(reader, next, end)?;
+        let (quantity, after) = reader.quantity(comparator.end, end, &mut quiet)?;
+        let (test, after) = settle(reader, comparator, &quantity, after, end)?;
+        let tail = tail(reader, after, end, false)?;
+        targets.push(Target {
+            test,
+            comparator_span: reader.span(next, comparator.end),
+            quantity: Some(quantity),
+            scope: Some(scope),
+            time: if tail.time.is_empty() { Time::default() } else { tail.time },
+            span: reader.span(at, end),
+            ..first.clone()
+        });
+    }
+    // A deadline on the line is everybody's: the last one written serves those that have none.
+    let shared = targets.iter().rev().map(|target| target.time).find(|time| !time.is_empty())?;
+    for target in &mut targets {
+        if target.time.is_empty() {
+            target.time = shared;
+        }
+    }
+    quiet.is_empty().then_some(targets).filter(|targets| targets.len() > 1)
+}
+
+/// `… tại cấp tỉnh, cấp huyện, cấp xã lần lượt đạt 90%, 80%, 60%`.
+fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
+    let at = (from..to).find(|at| reader.wording(*at, to, Kind::Respectively).is_some())?;
+    let mut figures_at = at + reader.wording(at, to, Kind::Respectively)?;
+    let place = (from..at).find(|place| reader.wording(*place, at, Kind::At).is_some())?;
+    let mut members = Vec::new();
+    let mut next = place + reader.wording(place, at, Kind::At)?;
+    while next < at {
+        let start = next;
+        while next < at && !reader.is_pause(next) && reader.text(next) != "và" {
+            next += 1;
+        }
+        if next > start {
+            members.push(reader.piece(start, next));
+        }
+        next += 1;
+        if let Some(len) = reader.wording(next, at, Kind::At) {
+            next += len;
+        }
+    }
+    let mut quiet = Vec::new();
+    let mut figures: Vec<(Test, Quantity)> = Vec::new();
+    if let Some(len) = reader.wording(figures_at, to, Kind::Verb) {
+        figures_at += len;
+    }
+    while figures.len() < members.len() {
+        let comparator = comparator(reader, figures_at, to);
+        let start = comparator.map_or(figures_at, |c| c.end);
+        let (quantity, after) = reader.quantity(start, to, &mut quiet)?;
+        let (test, after) = match comparator {
+            Some(comparator) => settle(reader, comparator, &quantity, after, to)?,
+            None => (Test::AtLeast, after),
+        };
+        figures.push((test, quantity));
+        figures_at = after;
+        while figures_at < to && (reader.is_pause(figures_at) || reader.text(figures_at) == "và") {
+            figures_at += 1;
+        }
+    }
+    let tail = tail(reader, figures_at, to, false)?;
+    let (mut lead, subject_from) = opening(reader, from, place);
+    if lead.time.is_empty() {
+        lead.time = tail.time;
+    }
+    let shared_unit = figures.iter().rev().find_map(|(_, quantity)| quantity.unit.clone());
+    let subject = reader.piece(subject_from, place);
+    if subject.folded.is_empty() || !quiet.is_empty() || members.len() < 2 {
+        return None;
+    }
+    Some(
+        members
+            .into_iter()
+            .zip(figures)
+            .map(|(member, (test, quantity))| Target {
+                subject: subject.clone(),
+                test,
+                comparator_span: reader.span(at, at + 1),
+                quantity: Some(Quantity { unit: quantity.unit.clone().or_else(|| shared_unit.clone()), ..quantity }),
+                scope: Some(member),
+                time: lead.time,
+                strive: lead.strive || tail.strive,
+                since: Since::Unsaid,
+                maintain: lead.maintain,
+                mean: false,
+                span: reader.span(from, to),
+            })
+            .collect(),
+    )
+}
+
+/// `A và B`, `A; trong đó B`, `A hoặc B`, where each side is a whole target.
+fn joined(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<(Vec<Target>, Joint)> {
+    let mut parts = Vec::new();
+    let mut kind = None;
+    let mut start = from;
+    let mut tries = 0;
+    let mut at = from;
+    while at < to && tries < TRIES {
+        let joint = if let Some(len) = reader.wording(at, to, Kind::And) {
+            Some((Joint::And, len))
+        } else if let Some(len) = reader.wording(at, to, Kind::Or) {
+            Some((Joint::Or, len))
+        } else if reader.is_mark(at, ";") {
+            Some((Joint::And, 1))
+        } else {
+            None
+        };
+        let Some((joint, len)) = joint.filter(|(joint, _)| kind.is_none_or(|known| known == *joint)) else {
+            at += 1;
+            continue;
+        };
+        tries += 1;
+        let mut quiet = Vec::new();
+        let mut left_end = at;
+        while left_end > start && reader.is_pause(left_end - 1) {
+            left_end -= 1;
+        }
+        let mut right = at + len;
+        while right < to && (reader.is_pause(right) || reader.wording(right, to, Kind::And).is_some()) {
+            right += 1;
+        }
+        let left = single(reader, start, left_end, &mut quiet);
+        let rest_is_whole = left.is_some() && (single(reader, right, to, &mut quiet).is_some() || ends_whole(reader, right, to));
+        if let Some(left) = left
+            && rest_is_whole
+        {
+            faults.append(&mut quiet);
+            parts.push(left);
+            kind = Some(joint);
+            start = right;
+            at = right;
+        } else {
+            at += len;
+        }
+    }
+    let kind = kind?;
+    parts.push(single(reader, start, to, faults)?);
+    let shared = parts.iter().rev().map(|part| part.time).find(|time| !time.is_empty());
+    let strive = parts.first().is_some_and(|part| part.strive);
+    for part in &mut parts {
+        if part.time.is_empty()
+            && let Some(time) = shared
+        {
+            part.time = time;
+        }
+        part.strive |= strive;
+    }
+    Some((parts, kind))
+}
+
+/// Whether the rest of a line holds a further joint behind which it is whole; decided by its last joint.
+fn ends_whole(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let mut quiet = Vec::new();
+    (from..to)
+        .rev()
+        .filter(|at| {
+            reader.wording(*at, to, Kind::And).is_some() || reader.wording(*at, to, Kind::Or).is_some() || reader.is_mark(*at, ";")
+        })
+        .take(4)
+        .any(|at| single(reader, at + 1, to, &mut quiet).is_some() && single(reader, from, at, &mut quiet).is_some())
+}
+
+/// What opens a target: modality, a deadline, `duy trì`.
+#[derive(Default)]
+struct Opening {
+    time: Time,
+    strive: bool,
+    maintain: bool,
+}
+
+fn opening(reader: &Reader<'_>, from: usize, to: usize) -> (Opening, usize) {
+    let mut opening = Opening::default();
+    let mut at = from;
+    while at < to {
+        if let Some(len) = reader.wording(at, to, Kind::Strive) {
+            opening.strive = true;
+            at += len;
+        } else if let Some(len) = reader.wording(at, to, Kind::Firm).filter(|_| reader.wording(at, to, Kind::Verb).is_none()) {
+            at += len;
+        } else if let Some(len) = reader.wording(at, to, Kind::Maintain) {
+            opening.maintain = true;
+            at += len;
+        } else if reader.is_pause(at) {
+            at += 1;
+        } else if let Some(next) = reader.time(at, to, &mut opening.time) {
+            at = next;
+        } else {
+            break;
+        }
+    }
+    (opening, at)
+}
+
+/// One whole target.
+fn single(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let (opening, at) = opening(reader, from, to);
+    if at >= to {
+        return None;
+    }
+    let mut found = Vec::new();
+    let target = quantity_first(reader, at, to, &mut found)
+        .or_else(|| with_comparator(reader, at, to, &mut found))
+        .or_else(|| count_first(reader, at, to, &mut found))
+        .or_else(|| direction(reader, at, to))
+        .or_else(|| bare_figure(reader, at, to, &mut found))
+        .or_else(|| state(reader, at, to))?;
+    faults.append(&mut found);
+    let time = if target.time.is_empty() { opening.time } else { merge(opening.time, target.time) };
+    Some(Target {
+        time,
+        strive: target.strive || opening.strive,
+        maintain: target.maintain || opening.maintain,
+        span: reader.span(from, to),
+        ..target
+    })
+}
+
+/// Words of time from two places of a line: what the later ones leave open, the earlier ones say.
+fn merge(first: Time, second: Time) -> Time {
+    if first.is_empty() {
+        return second;
+    }
+    let deadline = if second.has_deadline() { second } else { first };
+    Time {
+        by: deadline.by,
+        before: deadline.before,
+        within: deadline.within,
+        from: second.from.or(first.from),
+        every: second.every.or(first.every),
+        whole_stage: first.whole_stage || second.whole_stage,
+        span: first.span,
+    }
+}
+
+/// `100% dịch vụ công trực tuyến …`, `trên 50% doanh nghiệp … sử dụng nền tảng số`: a share before its subject.
+fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let (test, mut at, comparator_end) = match comparator(reader, from, to) {
+        Some(comparator) if !comparator.open && is_plain(comparator.test) => (comparator.test, comparator.end, comparator.end),
+        Some(_) => return None,
+        None => (Test::AtLeast, from, from),
+    };
+    let start = at;
+    let whole = reader.wording(at, to, Kind::AllOf).or_else(|| reader.wording(at, to, Kind::HalfOf));
+    let quantity = if let Some(len) = whole {
+        let value = if reader.wording(at, to, Kind::HalfOf).is_some() { 50.0 } else { 100.0 };
+        let span = reader.span(at, at + len);
+        at += len;
+        let figure = Some(crate::value::number::Figure { value, decimals: 0 });
+        let unit = Some(Text { span, folded: "%".to_owned() });
+        Quantity { low: super::ast::Number { figure, span }, high: None, unit, span }
+    } else {
+        let (low, next) = reader.number(at, to, faults)?;
+        let mut next = next;
+        let mut high = None;
+        if reader.tokens.kind(next) == TokenKind::Percent
+            && (reader.is_mark(next + 1, "-") || reader.wording(next + 1, to, Kind::RangeTo).is_some())
+        {
+            next += 1;
+        }
+        if reader.is_mark(next, "-")
+            && let Some((number, after)) = reader.number(next + 1, to, faults)
+        {
+            high = Some(number);
+            next = after;
+        }
+        if reader.tokens.kind(next) != TokenKind::Percent || next >= to {
+            return None;
+        }
+        let unit = Some(Text { span: reader.span(next, next + 1), folded: reader.text(next).to_owned() });
+        at = next + 1;
+        Quantity { low, high, unit, span: reader.span(start, at) }
+    };
+    // `30% GRDP` alone is a figure without a subject; `95% trở lên …` keeps its bound.
+    let mut test = if quantity.high.is_some() && test == Test::AtLeast { Test::Range } else { test };
+    if let Some(len) = reader.wording(at, to, Kind::OrMore) {
+        test = Test::AtLeast;
+        at += len;
+    }
+    let (subject_end, tail) = subject_before_tail(reader, at, to)?;
+    let subject = reader.piece(at, subject_end);
+    if subject.folded.is_empty() {
+        return None;
+    }
+    Some(Target {
+        subject,
+        test,
+        comparator_span: reader.span(from, comparator_end),
+        quantity: Some(quantity),
+        scope: tail.scope,
+        time: tail.time,
+        strive: tail.strive,
+        since: tail.since.unwrap_or(Since::Unsaid),
+        maintain: false,
+        mean: tail.mean,
+        span: reader.span(from, to),
+    })
+}
+
+/// `5.000 doanh nghiệp công nghệ số`: a count before the noun that it counts.
+fn count_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let (test, at) = match comparator(reader, from, to) {
+        Some(comparator) if !comparator.open && is_plain(comparator.test) => (comparator.test, comparator.end),
+        Some(_) => return None,
+        None => (Test::AtLeast, from),
+    };
+    let (low, next) = reader.number(at, to, faults)?;
+    if reader.tokens.kind(next) != TokenKind::Word {
+        return None;
+    }
+    let (subject_end, tail) = subject_before_tail(reader, next, to)?;
+    let subject = reader.piece(next, subject_end);
+    Some(Target {
+        subject,
+        test,
+        comparator_span: reader.span(from, at),
+        quantity: Some(Quantity { low, high: None, unit: None, span: reader.span(at, next) }),
+        scope: tail.scope,
+        time: tail.time,
+        strive: tail.strive,
+        since: Since::Unsaid,
+        maintain: false,
+        mean: false,
+        span: reader.span(from, to),
+    })
+}
+
+/// Whether a test holds one figure against a threshold, so that it may stand before its subject.
+fn is_plain(test: Test) -> bool {
+    matches!(
+        test,
+        Test::AtLeast | Test::MoreThan | Test::AtMost | Test::LessThan | Test::Exactly | Test::About | Test::Nearly | Test::Range
+    )
+}
+
+/// Where a subject ends so that all behind it is scope and words of time.
+fn subject_before_tail(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Tail)> {
+    let mut tries = 0;
+    for at in from + 1..=to {
+        let may_end = at == to
+            || reader.is_pause(at)
+            || reader.time_begins(at, to)
+            || reader.wording(at, to, Kind::At).is_some()
+            || reader.wording(at, to, Kind::WholeArea).is_some();
+        if !may_end {
+            continue;
+        }
+        tries += 1;
+        if tries > TRIES {
+            return None;
+        }
+        if let Some(tail) = tail(reader, at, to, false) {
+            return Some((at, tail));
+        }
+    }
+    None
+}
+
+/// `SUBJECT COMPARATOR QUANTITY …`
+fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let mut tries = 0;
+    for at in from..to {
+        let Some(comparator) = comparator(reader, at, to) else { continue };
+        tries += 1;
+        if tries > TRIES {
+            return None;
+        }
+        let mut found = Vec::new();
+        let Some((test, quantity, after, rank)) = figure_after(reader, comparator, to, &mut found) else { continue };
+        // A lone comparator before a noun that defines a group is part of the subject: `dưới 5 tuổi`, `trên 1000 dân`.
+        if !comparator.firm
+            && quantity
+                .as_ref()
+                .is_some_and(|q| q.unit.as_ref().is_some_and(|_| reader.defining_noun(unit_at(reader, comparator.end, to), to)))
+        {
+            continue;
+        }
+        // `gấp 2 lần năm 2020`: the period directly behind is what the figure is compared with.
+        let reference = if test == Test::Fold { reader.period(after, to, false) } else { None };
+        let after = reference.map_or(after, |(_, next)| next);
+        let Some(tail) = tail(reader, after, to, rank) else { continue };
+        let (subject_end, inner) = subject_without_tail(reader, from, at);
+        let mut subject = reader.piece(from, subject_end);
+        if subject.folded.is_empty() {
+            if !rank {
+                continue;
+            }
+            // `thuộc nhóm 20 tỉnh, thành phố đứng đầu về chuyển đổi số`: the ranking is named behind.
+            let Some(about) = (comparator.end..to).find(|place| reader.text(*place) == "về") else { continue };
+            let (end, _) = subject_before_tail(reader, about + 1, to)?;
+            subject = reader.piece(about + 1, end);
+        }
+        faults.append(&mut found);
+        return Some(Target {
+            subject,
+            test,
+            comparator_span: reader.span(at, comparator.end),
+            quantity,
+            scope: tail.scope.or(inner.scope),
+            time: merge(inner.time, tail.time),
+            strive: tail.strive || inner.strive,
+            since: tail.since.or(reference.map(|(period, _)| Since::Period(period))).unwrap_or(Since::Unsaid),
+            maintain: comparator.maintain,
+            mean: comparator.mean || tail.mean || inner.mean,
+            span: reader.span(from, to),
+        });
+    }
+    None
+}
+
+/// Where the unit of a quantity would begin.
+fn unit_at(reader: &Reader<'_>, at: usize, end: usize) -> usize {
+    let mut quiet = Vec::new();
+    reader.number(at, end, &mut quiet).map_or(at, |(_, next)| next)
+}
+
+/// The quantity that a comparator asks for: its test, the figures, where they end, and whether it is a ranking.
+fn figure_after(
+    reader: &Reader<'_>,
+    comparator: Comparator,
+    to: usize,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<(Test, Option<Quantity>, usize, bool)> {
+    match comparator.test {
+        Test::Top => {
+            let (low, next) = reader.number(comparator.end, to, faults)?;
+            let span = low.span;
+            let after = rank_universe(reader, next, to);
+            Some((Test::Top, Some(Quantity { low, high: None, unit: None, span }), after, true))
+        }
+        Test::Fold => {
+            // `gấp đôi`, `gấp rưỡi`, `gấp 2 lần`
+            let (value, next) = if let Some(len) = reader.wording(comparator.end, to, Kind::Doubled) {
+                (2.0, comparator.end + len)
+            } else if let Some(len) = reader.wording(comparator.end, to, Kind::HalfMore) {
+                (1.5, comparator.end + len)
+            } else {
+                let (low, next) = reader.number(comparator.end, to, faults)?;
+                let len = reader.wording(next, to, Kind::Times)?;
+                let span = low.span;
+                return Some((Test::Fold, Some(Quantity { low, high: None, unit: None, span }), next + len, false));
+            };
+            let span = reader.span(comparator.end, next);
+            let figure = Some(crate::value::number::Figure { value, decimals: u8::from(value < 2.0) });
+            Some((Test::Fold, Some(Quantity { low: super::ast::Number { figure, span }, high: None, unit: None, span }), next, false))
+        }
+        _ => {
+            let (quantity, after) = reader.quantity(comparator.end, to, faults)?;
+            // `tăng 2 lần so với năm 2020`: so many times the earlier figure.
+            if matches!(comparator.test, Test::Increase { .. })
+                && quantity.unit.as_ref().is_some_and(|unit| matches!(unit.folded.as_str(), "lần" | "times"))
+            {
+                return Some((Test::Fold, Some(Quantity { unit: None, ..quantity }), after, false));
+            }
+            let (test, after) = settle(reader, comparator, &quantity, after, to)?;
+            Some((test, Some(quantity), after, false))
+        }
+    }
+}
+
+/// The test that a comparator and its quantity make together, and where they end.
+fn settle(reader: &Reader<'_>, comparator: Comparator, quantity: &Quantity, after: usize, to: usize) -> Option<(Test, usize)> {
+    let mut after = after;
+    let mut test = comparator.test;
+    if let Some(len) = reader.wording(after, to, Kind::OrMore) {
+        after += len;
+        test = Test::AtLeast;
+    } else if let Some(len) = reader.wording(after, to, Kind::OrLess) {
+        after += len;
+        test = Test::AtMost;
+    } else if quantity.high.is_some() {
+        test = match test {
+            Test::AtLeast if comparator.open => Test::Range,
+            Test::AtLeast if comparator.firm && !is_floor_word(reader, comparator) => Test::Range,
+            Test::AtLeast => Test::RangeFromFloor,
+            Test::About | Test::Nearly => Test::About,
+            Test::AtMost | Test::Exactly | Test::Range => Test::Range,
+            _ => return None,
+        };
+    }
+    Some((test, after))
+}
+
+/// `tối thiểu`, `ít nhất` before a range: a floor, the upper end wished for.
+fn is_floor_word(reader: &Reader<'_>, comparator: Comparator) -> bool {
+    (1..=3).any(|back| {
+        comparator.end >= back && reader.wording(comparator.end - back, comparator.end, Kind::AtLeast).is_some_and(|len| len == back)
+    })
+}
+
+/// What ranks are counted among, behind `nhóm N`: to the words of time or the end.
+fn rank_universe(reader: &Reader<'_>, at: usize, to: usize) -> usize {
+    let mut next = at;
+    while next < to && !reader.time_begins(next, to) && !reader.is_mark(next, ";") && !reader.is_mark(next, "(") {
+        // A comma before words of time belongs to the tail; `tỉnh, thành phố` does not end the phrase.
+        if reader.is_mark(next, ",") && (next + 1 >= to || reader.time_begins(next + 1, to)) {
+            break;
+        }
+        next += 1;
+    }
+    next
+}
+
+/// The subject's end once scopes and words of time that stand before the comparator are taken off.
+fn subject_without_tail(reader: &Reader<'_>, from: usize, to: usize) -> (usize, Tail) {
+    let mut tries = 0;
+    for at in from + 1..to {
+        let may_begin = reader.is_pause(at)
+            || reader.time_begins(at, to)
+            || reader.wording(at, to, Kind::At).is_some()
+            || reader.wording(at, to, Kind::WholeArea).is_some()
+            || reader.wording(at, to, Kind::Mean).is_some()
+            || reader.wording(at, to, Kind::Strive).is_some()
+            || reader.wording(at, to, Kind::Firm).is_some();
+        if !may_begin {
+            continue;
+        }
+        tries += 1;
+        if tries > TRIES {
+            break;
+        }
+        if let Some(tail) = tail(reader, at, to, false) {
+            return (at, tail);
+        }
+    }
+    (to, Tail::default())
+}
+
+/// The comparator at a token: signs, verbs, wordings and their usual joins (`đạt trên`, `tăng ít nhất`).
+fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator> {
+    const VERBS: [Kind; 5] = [Kind::Maintain, Kind::UpTo, Kind::DownTo, Kind::CeilingVerb, Kind::Verb];
+    const CHANGES: Kinds = Kinds::of(&[Kind::Increase, Kind::Decrease]);
+    let mut found = Comparator { test: Test::AtLeast, maintain: false, mean: false, firm: false, open: false, end: from };
+    let mut at = from;
+    let mut has_verb = false;
+    let mut change = None;
+    // Words that may stand before the comparator proper; each at most once, so the loop is short.
+    for _ in 0..4 {
+        if reader.wording(at, to, Kind::Fold).is_some() && change != Some(false) {
+            if reader.wording(at, to, Kind::Doubled).is_some() || reader.wording(at, to, Kind::HalfMore).is_some() {
+                return Some(Comparator { test: Test::Fold, firm: true, end: at, ..found });
+            }
+            let len = reader.wording(at, to, Kind::Fold)?;
+            return Some(Comparator { test: Test::Fold, firm: true, end: at + len, ..found });
+        }
+        if reader.wording(at, to, Kind::Doubled).is_some() || reader.wording(at, to, Kind::HalfMore).is_some() {
+            return Some(Comparator { test: Test::Fold, firm: true, end: at, ..found });
+        }
+        if let Some(len) = reader.wording(at, to, Kind::Mean).filter(|_| at > from) {
+            found.mean = true;
+            at += len;
+            continue;
+        }
+        let longest = reader.tokens.any_wording(at, to, Kinds::of(&VERBS)).map_or(0, |(_, len)| len);
+        let change_len = reader.tokens.any_wording(at, to, CHANGES).map_or(0, |(_, len)| len);
+        let plain_len = reader.tokens.any_wording(at, to, PLAIN).map_or(0, |(_, len)| len);
+        if change.is_none() && change_len > longest && change_len >= plain_len {
+            change = Some(reader.wording(at, to, Kind::Increase) == Some(change_len));
+            at += change_len;
+            continue;
+        }
+        if longest > 0 && longest >= plain_len && !has_verb {
+            let is = |kind| reader.wording(at, to, kind) == Some(longest);
+            if is(Kind::Maintain) {
+                found.maintain = true;
+            } else if is(Kind::DownTo) || is(Kind::CeilingVerb) {
+                found.test = Test::AtMost;
+            }
+            has_verb = !found.maintain || has_verb;
+            found.firm = true;
+            at += longest;
+            continue;
+        }
+        break;
+    }
+    if let Some(len) = reader.wording(at, to, Kind::ImproveRank) {
+        return Some(Comparator { test: Test::ImproveRank, firm: true, end: at + len, ..found });
+    }
+    if let Some(len) = reader.wording(at, to, Kind::Top).filter(|len| change.is_none() && reader.tokens.kind(at + len) == TokenKind::Number)
+    {
+        return Some(Comparator { test: Test::Top, firm: true, end: at + len, ..found });
+    }
+    if let Some(test) = sign(reader, at).filter(|_| at < to) {
+        return Some(Comparator { test: change_test(change, test), firm: true, end: at + 1, ..found });
+    }
+    let mut plain = None;
+    for (kind, test) in [
+        (Kind::AtLeast, Test::AtLeast),
+        (Kind::MoreThan, Test::MoreThan),
+        (Kind::AtMost, Test::AtMost),
+        (Kind::LessThan, Test::LessThan),
+        (Kind::Exactly, Test::Exactly),
+        (Kind::About, Test::About),
+        (Kind::Nearly, Test::Nearly),
+        (Kind::Within, Test::Range),
+    ] {
+        if let Some(len) = reader.wording(at, to, kind)
+            && plain.is_none_or(|(_, known)| len > known)
+        {
+            plain = Some((test, len));
+        }
+    }
+    if let Some((test, len)) = plain {
+        at += len;
+        let mut test = test;
+        // `khoảng trên 80%`: above, loosely; `khoảng từ 17 - 19`.
+        if test == Test::About {
+            if let Some(len) = reader.wording(at, to, Kind::MoreThan) {
+                test = Test::MoreThan;
+                at += len;
+            } else if let Some(len) = reader.wording(at, to, Kind::RangeFrom) {
+                at += len;
+            }
+        } else if test == Test::Range
+            && let Some(len) = reader.wording(at, to, Kind::RangeFrom)
+        {
+            at += len;
+        }
+        return Some(Comparator { test: change_test(change, test), end: at, ..found });
+    }
+    if let Some(len) = reader.wording(at, to, Kind::RangeFrom).filter(|_| change.is_none()) {
+        return Some(Comparator { open: true, end: at + len, ..found });
+    }
+    // A rank by itself: `xếp hạng 10`, `đứng thứ 4`: the quantity begins with it.
+    if at == from
+        && reader.wording(at, to, Kind::RankAt).is_some_and(|len| reader.tokens.kind(at + len) == TokenKind::Number)
+        && reader.text(at) != "hạng"
+    {
+        return Some(Comparator { firm: true, end: at, ..found });
+    }
+    if at == from {
+        return None;
+    }
+    Some(Comparator { test: change_test(change, found.test), firm: true, end: at, ..found })
+}
+
+/// Kinds of comparators proper.
+const PLAIN: Kinds = Kinds::of(&[
+    Kind::AtLeast,
+    Kind::MoreThan,
+    Kind::AtMost,
+    Kind::LessThan,
+    Kind::Exactly,
+    Kind::About,
+    Kind::Nearly,
+    Kind::Within,
+    Kind::RangeFrom,
+]);
+
+/// A test of the size of a change, where a change verb stood before.
+fn change_test(change: Option<bool>, test: Test) -> Test {
+    let strict = test == Test::MoreThan;
+    match change {
+        Some(true) => Test::Increase { strict },
+        Some(false) => Test::Decrease { strict },
+        None => test,
+    }
+}
+
+fn sign(reader: &Reader<'_>, at: usize) -> Option<Test> {
+    if reader.tokens.kind(at) != TokenKind::Sign {
+        return None;
+    }
+    match reader.text(at) {
+        ">=" | "=>" | "≥" => Some(Test::AtLeast),
+        "<=" | "=<" | "≤" => Some(Test::AtMost),
+        ">" => Some(Test::MoreThan),
+        "<" => Some(Test::LessThan),
+        "=" | "==" => Some(Test::Exactly),
+        "~" => Some(Test::About),
+        _ => None,
+    }
+}
+
+/// What may stand behind a quantity, up to the end; `None` where anything else stands there.
+fn tail(reader: &Reader<'_>, from: usize, to: usize, rank: bool) -> Option<Tail> {
+    let mut tail = Tail::default();
+    let mut at = from;
+    while at < to {
+        if reader.is_pause(at) {
+            at += 1;
+        } else if let Some(next) = remark(reader, at, to) {
+            at = next;
+        } else if let Some((since, next)) = compared_with(reader, at, to) {
+            tail.since = Some(since);
+            at = next;
+        } else if let Some(next) = reader.time(at, to, &mut tail.time) {
+            at = next;
+        } else if let Some((scope, next)) = reader.scope(at, to).filter(|_| tail.scope.is_none()) {
+            tail.scope = Some(scope);
+            at = next;
+        } else if let Some(len) = reader.wording(at, to, Kind::WholeArea) {
+            at += len;
+        } else if let Some(len) = reader.wording(at, to, Kind::Mean) {
+            tail.mean = true;
+            at += len;
+        } else if let Some(len) = reader.wording(at, to, Kind::Strive) {
+            tail.strive = true;
+            at += len;
+        } else if let Some(len) = reader.wording(at, to, Kind::Firm) {
+            at += len;
+        } else if rank && reader.tokens.kind(at) == TokenKind::Word {
+            at += 1;
+        } else if !rank && reader.text(at) == "tỉnh" && from < at {
+            // `trên địa bàn tỉnh` with a pause inside.
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    Some(tail)
+}
+
+/// A remark in brackets; it says nothing that is judged.
+fn remark(reader: &Reader<'_>, at: usize, to: usize) -> Option<usize> {
+    if !reader.is_mark(at, "(") {
+        return None;
+    }
+    (at + 1..to).find(|end| reader.is_mark(*end, ")")).map(|end| end + 1)
+}
+
+/// `so với năm 2020`, `so với năm trước`, `năm 2020` behind `gấp 2 lần`.
+fn compared_with(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Since, usize)> {
+    let len = reader.tokens.any_wording(at, to, Kinds::of(&[Kind::ComparedWith])).map(|(_, len)| len)?;
+    // `so với năm` is a wording so that `so với năm trước` reads; a period wants its `năm` back.
+    for start in [at + len, at + len - 1] {
+        if reader.text(start) == "năm" && reader.text(start + 1) == "trước" && start + 2 <= to {
+            return Some((Since::YearBefore, start + 2));
+        }
+        if reader.text(start) == "trước" && reader.text(start.wrapping_sub(1)) == "năm" && start < to {
+            return Some((Since::YearBefore, start + 1));
+        }
+        if let Some((period, next)) = reader.period(start, to, true) {
+            return Some((Since::Period(period), next));
+        }
+    }
+    None
+}
+
+/// `SUBJECT tăng dần theo từng năm`.
+fn direction(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
+    for at in from + 1..to {
+        let rising = reader.wording(at, to, Kind::DirectionUp);
+        let Some(len) = rising.or_else(|| reader.wording(at, to, Kind::DirectionDown)) else { continue };
+        let tail = tail(reader, at + len, to, false)?;
+        let (subject_end, inner) = subject_without_tail(reader, from, at);
+        return Some(Target {
+            subject: reader.piece(from, subject_end),
+            test: Test::Direction { rising: rising.is_some() },
+            comparator_span: reader.span(at, at + len),
+            quantity: None,
+            scope: tail.scope.or(inner.scope),
+            time: merge(inner.time, tail.time),
+            strive: tail.strive,
+            since: Since::Unsaid,
+            maintain: false,
+            mean: false,
+            span: reader.span(from, to),
+        });
+    }
+    None
+}
+
+/// `kinh tế số: 30% GRDP`, `kinh tế số 30% GRDP`: a figure behind its subject with no comparator.
+fn bare_figure(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let mut tries = 0;
+    for at in from + 1..to {
+        if reader.tokens.kind(at) != TokenKind::Number {
+            continue;
+        }
+        tries += 1;
+        if tries > TRIES {
+            return None;
+        }
+        let mut found = Vec::new();
+        let Some((quantity, after)) = reader.quantity(at, to, &mut found) else { continue };
+        let colon = reader.is_mark(at - 1, ":");
+        let is_share = quantity.unit.as_ref().is_some_and(|unit| unit.folded.starts_with(['%', '‰', '/']));
+        if !colon && !is_share {
+            continue;
+        }
+        let Some((test, after)) = bare_test(reader, &quantity, after, to) else { continue };
+        let Some(tail) = tail(reader, after, to, false) else { continue };
+        let mut end = at;
+        while end > from && (reader.is_pause(end - 1) || reader.is_mark(end - 1, "-")) {
+            end -= 1;
+        }
+        let (subject_end, inner) = subject_without_tail(reader, from, end);
+        if subject_end <= from {
+            continue;
+        }
+        faults.append(&mut found);
+        return Some(Target {
+            subject: reader.piece(from, subject_end),
+            test,
+            comparator_span: reader.span(at, at),
+            quantity: Some(quantity),
+            scope: tail.scope.or(inner.scope),
+            time: merge(inner.time, tail.time),
+            strive: tail.strive || inner.strive,
+            since: Since::Unsaid,
+            maintain: false,
+            mean: tail.mean || inner.mean,
+            span: reader.span(from, to),
+        });
+    }
+    None
+}
+
+fn bare_test(reader: &Reader<'_>, quantity: &Quantity, after: usize, to: usize) -> Option<(Test, usize)> {
+    if let Some(len) = reader.wording(after, to, Kind::OrMore) {
+        return Some((Test::AtLeast, after + len));
+    }
+    if let Some(len) = reader.wording(after, to, Kind::OrLess) {
+        return Some((Test::AtMost, after + len));
+    }
+    Some((if quantity.high.is_some() { Test::Range } else { Test::Bare }, after))
+}
+
+/// `ban hành KIẾN TRÚC …`, `KIẾN TRÚC … được ban hành`: a state reached by a date.
+fn state(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
+    let (subject_end, tail) = subject_before_tail(reader, from, to)?;
+    let build = |subject_from: usize, subject_to: usize, words: (usize, usize)| {
+        let (subject_to, inner) = subject_without_tail(reader, subject_from, subject_to);
+        let subject = reader.piece(subject_from, subject_to);
+        (!subject.folded.is_empty()).then(|| Target {
+            subject,
+            test: Test::State,
+            comparator_span: reader.span(words.0, words.1),
+            quantity: None,
+            scope: tail.scope.clone().or(inner.scope),
+            time: merge(inner.time, tail.time),
+            strive: tail.strive,
+            since: Since::Unsaid,
+            maintain: false,
+            mean: false,
+            span: reader.span(from, to),
+        })
+    };
+    for len in (1..=5).rev() {
+        if subject_end > from + len && reader.wording(subject_end - len, subject_end, Kind::StateAfter) == Some(len) {
+            return build(from, subject_end - len, (subject_end - len, subject_end));
+        }
+    }
+    let len = reader.wording(from, subject_end, Kind::StateBefore)?;
+    (from + len < subject_end).then(|| build(from + len, subject_end, (from, from + len)))?
+}
+
+/// One sentence for a line that is no target: what is missing, at the smallest guilty piece.
+fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
+    let whole = reader.span(from, to);
+    for at in from..to {
+        if let Some(span) = reader.impossible_date(at, to) {
+            return Diagnostic::at(span, Message::NoSuchDate { written: clip(reader.typed(span)) });
+        }
+    }
+    let numbers = (from..to).any(|at| matches!(reader.tokens.kind(at), TokenKind::Number) && !reader.text(at).is_empty());
+    let last_comparator = (from..to).rev().filter_map(|at| comparator(reader, at, to).map(|c| (at, c))).find(|(_, c)| c.end > from);
+    if let Some((at, comparator)) = last_comparator {
+        let mut quiet = Vec::new();
+        let said = clip(reader.typed(reader.span(at, comparator.end.max(at + 1))));
+        match reader.quantity(comparator.end, to, &mut quiet) {
+            None if comparator.end >= to || reader.tokens.kind(comparator.end) != TokenKind::Number => {
+                return Diagnostic::at(reader.span(at, comparator.end.max(at + 1)), Message::FigureExpected { after: said });
+            }
+            Some((_, after)) if at == from => {
+                let _ = after;
+                return Diagnostic::at(reader.span(at, comparator.end.max(at + 1)), Message::SubjectMissing { before: said });
+            }
+            Some((_, after)) if after < to => {
+                let rest = reader.span(after, to);
+                return Diagnostic::at(rest, Message::RestNotUnderstood { rest: clip(reader.typed(rest)) });
+            }
+            _ => {}
+        }
+    }
+    if !numbers {
+        return Diagnostic::at(whole, Message::NoFigure { line: clip(reader.typed(whole)) });
+    }
+    Diagnostic::at(whole, Message::LineNotUnderstood { line: clip(reader.typed(whole)) })
+}

@@ -1,0 +1,318 @@
+//! From a folded line to tokens: the pest grammar run over one line, and wordings found among its words.
+//!
+//! In: a folded line. Out: [`Line`]: what the line is and its tokens, with offsets into the folded text. It knows the
+//! tables of wordings but not what a target is.
+
+use super::keywords::{self, Kind, Kinds};
+use crate::source::fold::Folded;
+use crate::source::{FileId, Span};
+use grammar::{Grammar, Rule};
+use pest::Parser;
+
+#[allow(missing_docs, reason = "the rules are documented in the grammar files")]
+mod grammar {
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/literals.pest"]
+    #[grammar = "../grammar/statements.pest"]
+    #[grammar = "../grammar/items.pest"]
+    pub struct Grammar;
+}
+
+/// The smallest pieces of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word, or a name with digits and marks inside.
+    Word,
+    /// A number as written.
+    Number,
+    /// A date or period in figures.
+    Period,
+    /// `%` or `‰`.
+    Percent,
+    /// Words between quotes, quotes included.
+    Quoted,
+    /// A comparator sign.
+    Sign,
+    /// `@…`
+    Id,
+    /// Any other single character.
+    Mark,
+}
+
+/// One token of a folded line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// First byte in the folded line.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+}
+
+/// What a line is, before its parts are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing, or a comment.
+    Blank,
+    /// `dùng "…"`: the quoted path.
+    Include,
+    /// `văn bản …`: the number.
+    Document,
+    /// `mục "…"`: the quoted section.
+    Section,
+    /// `chiều NAME: …`: the name and the members.
+    Dimension,
+    /// `chỉ số …`: the name.
+    Indicator,
+    /// A block that another part of the tool owns: its opening words.
+    Block,
+    /// `key: value`.
+    Property,
+    /// Anything else: a target, a heading or a line that is not understood.
+    Statement,
+}
+
+/// A line with its parts as byte ranges of the folded text.
+#[derive(Debug, Clone, Copy)]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// Name, key, path or opening words.
+    pub head: (u32, u32),
+    /// Value, members or the whole statement.
+    pub body: (u32, u32),
+}
+
+/// Words with which a line can begin that is no plain statement. A line that begins otherwise and holds no colon goes
+/// straight to its tokens, which saves trying some sixty literals on every target.
+const OPENERS: [&str; 18] = [
+    "dùng",
+    "use",
+    "include",
+    "văn",
+    "document",
+    "mục",
+    "section",
+    "chiều",
+    "dimension",
+    "chỉ",
+    "indicator",
+    "bộ",
+    "index",
+    "kịch",
+    "kiểm",
+    "nhiệm",
+    "scenario",
+    "test",
+];
+
+/// The tokens of a line and the wordings that begin at each.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    list: Vec<Token>,
+    /// Where the wordings of each token begin in `wordings`.
+    firsts: Vec<u32>,
+    /// Kinds and lengths in tokens.
+    wordings: Vec<(Kinds, u8)>,
+}
+
+/// Says what a folded line is.
+pub fn classify(text: &str) -> Line {
+    let trimmed = text.trim_start_matches([' ', '-', '+', '*', '•', '●', '▪', '◦']);
+    let start = (text.len() - trimmed.len()) as u32;
+    let plain = Line { kind: LineKind::Statement, head: (start, start), body: (start, text.len() as u32) };
+    if trimmed.is_empty() || trimmed.starts_with('#') {
+        return Line { kind: LineKind::Blank, ..plain };
+    }
+    let first = trimmed.split([' ', ':', '"']).next().unwrap_or("");
+    if !trimmed.contains(':') && !OPENERS.contains(&first) && first != "check" {
+        // A hyphen before a digit is a minus sign, not a bullet; statements see the line from its own start.
+        return Line { body: (statement_start(text) as u32, text.len() as u32), ..plain };
+    }
+    let Ok(mut pairs) = Grammar::parse(Rule::line, text) else {
+        return Line { body: (statement_start(text) as u32, text.len() as u32), ..plain };
+    };
+    let Some(item) = pairs.next().and_then(|line| line.into_inner().next()) else {
+        return Line { kind: LineKind::Blank, ..plain };
+    };
+    let kind = match item.as_rule() {
+        Rule::include => LineKind::Include,
+        Rule::document => LineKind::Document,
+        Rule::section => LineKind::Section,
+        Rule::dimension => LineKind::Dimension,
+        Rule::indicator => LineKind::Indicator,
+        Rule::block => LineKind::Block,
+        Rule::property => LineKind::Property,
+        _ => LineKind::Statement,
+    };
+    let whole = item.as_span();
+    let mut parts = item.into_inner().map(|part| trim(text, part.as_span().start(), part.as_span().end()));
+    match kind {
+        LineKind::Statement => Line { kind, head: (start, start), body: (statement_start(text) as u32, whole.end() as u32) },
+        LineKind::Block => Line { kind, head: (whole.start() as u32, whole.end() as u32), body: (whole.end() as u32, whole.end() as u32) },
+        LineKind::Dimension | LineKind::Property => {
+            let head = parts.next().unwrap_or((start, start));
+            let body = parts.next().unwrap_or((whole.end() as u32, whole.end() as u32));
+            Line { kind, head, body }
+        }
+        _ => {
+            let body = parts.next().unwrap_or((whole.end() as u32, whole.end() as u32));
+            Line { kind, head: body, body }
+        }
+    }
+}
+
+/// Where a statement begins behind its bullet, as an offset of the folded line.
+pub fn classify_statement_start(text: &str) -> u32 {
+    statement_start(text) as u32
+}
+
+/// Where a statement begins behind its bullet.
+fn statement_start(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..).unwrap_or("");
+        let Some(first) = rest.chars().next() else { return at };
+        let next = rest.get(first.len_utf8()..).and_then(|after| after.chars().next());
+        match first {
+            ' ' => at += 1,
+            '-' | '+' if next.is_some_and(|n| n.is_ascii_digit()) => return at,
+            '-' | '+' | '*' | '•' | '●' | '▪' | '◦' => at += first.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+/// A range without spaces at its ends.
+fn trim(text: &str, start: usize, end: usize) -> (u32, u32) {
+    let piece = text.get(start..end).unwrap_or("");
+    let left = piece.len() - piece.trim_start().len();
+    let right = piece.len() - piece.trim_end().len();
+    ((start + left) as u32, (end - right).max(start + left) as u32)
+}
+
+impl Tokens {
+    /// Reads the tokens of a range of a folded line, up to its end or a comment. Every character is in a token, so the
+    /// only way to fail is the grammar's own call limit; then there are no tokens.
+    pub fn read(&mut self, text: &str, range: (u32, u32)) {
+        self.list.clear();
+        self.firsts.clear();
+        self.wordings.clear();
+        let base = range.0;
+        let piece = text.get(range.0 as usize..range.1 as usize).unwrap_or("");
+        if let Ok(mut pairs) = Grammar::parse(Rule::whole_statement, piece)
+            && let Some(statement) = pairs.next()
+        {
+            for pair in statement.into_inner() {
+                let kind = match pair.as_rule() {
+                    Rule::word => TokenKind::Word,
+                    Rule::number => TokenKind::Number,
+                    Rule::period => TokenKind::Period,
+                    Rule::percent => TokenKind::Percent,
+                    Rule::quoted => TokenKind::Quoted,
+                    Rule::sign => TokenKind::Sign,
+                    Rule::id => TokenKind::Id,
+                    Rule::mark => TokenKind::Mark,
+                    _ => continue,
+                };
+                let span = pair.as_span();
+                self.list.push(Token { kind, start: base + span.start() as u32, end: base + span.end() as u32 });
+            }
+        }
+        self.find_wordings(text);
+    }
+
+    fn find_wordings(&mut self, text: &str) {
+        let table = keywords::table();
+        for at in 0..self.list.len() {
+            self.firsts.push(self.wordings.len() as u32);
+            let Some(token) = self.list.get(at) else { continue };
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                continue;
+            }
+            let Some(row) = table.get(self.text_of(text, at)) else { continue };
+            for wording in row {
+                let fits = wording.rest.iter().enumerate().all(|(offset, word)| self.text_of(text, at + 1 + offset) == *word);
+                if fits {
+                    self.wordings.push((wording.kinds, wording.rest.len() as u8 + 1));
+                }
+            }
+        }
+        self.firsts.push(self.wordings.len() as u32);
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The token.
+    pub fn get(&self, at: usize) -> Option<Token> {
+        self.list.get(at).copied()
+    }
+
+    /// The kind of a token; a mark where there is none.
+    pub fn kind(&self, at: usize) -> TokenKind {
+        self.list.get(at).map_or(TokenKind::Mark, |token| token.kind)
+    }
+
+    /// The folded text of a token; empty where there is none.
+    pub fn text_of<'a>(&self, text: &'a str, at: usize) -> &'a str {
+        self.list.get(at).and_then(|token| text.get(token.start as usize..token.end as usize)).unwrap_or("")
+    }
+
+    /// The folded text of tokens `from` up to, not including, `to`.
+    pub fn slice<'a>(&self, text: &'a str, from: usize, to: usize) -> &'a str {
+        match (self.list.get(from), self.list.get(to.wrapping_sub(1))) {
+            (Some(first), Some(last)) if from < to => text.get(first.start as usize..last.end as usize).unwrap_or(""),
+            _ => "",
+        }
+    }
+
+    /// The original range of tokens `from` up to, not including, `to`; empty at the place where they would stand.
+    pub fn span(&self, folded: &Folded, file: FileId, from: usize, to: usize) -> Span {
+        match (self.list.get(from), self.list.get(to.wrapping_sub(1))) {
+            (Some(first), Some(last)) if from < to => {
+                Span::new(file, folded.original(first.start as usize), folded.original_end(last.end as usize))
+            }
+            _ => {
+                let at = match self.list.get(from) {
+                    Some(token) => folded.original(token.start as usize),
+                    None => self.list.last().map_or(0, |token| folded.original_end(token.end as usize)),
+                };
+                Span::new(file, at, at)
+            }
+        }
+    }
+
+    /// The longest wording of a kind that begins at a token and ends before `end`: its length in tokens.
+    pub fn wording(&self, at: usize, end: usize, kind: Kind) -> Option<usize> {
+        self.wordings_at(at).iter().find(|(kinds, len)| kinds.has(kind) && at + usize::from(*len) <= end).map(|(_, len)| usize::from(*len))
+    }
+
+    /// The longest wording of any of some kinds that begins at a token and ends before `end`.
+    pub fn any_wording(&self, at: usize, end: usize, wanted: Kinds) -> Option<(Kinds, usize)> {
+        self.wordings_at(at)
+            .iter()
+            .find(|(kinds, len)| kinds.meets(wanted) && at + usize::from(*len) <= end)
+            .map(|(kinds, len)| (*kinds, usize::from(*len)))
+    }
+
+    fn wordings_at(&self, at: usize) -> &[(Kinds, u8)] {
+        match (self.firsts.get(at), self.firsts.get(at + 1)) {
+            (Some(from), Some(to)) => self.wordings.get(*from as usize..*to as usize).unwrap_or(&[]),
+            _ => &[],
+        }
+    }
+
+    /// Whether the token is this mark.
+    pub fn is_mark(&self, text: &str, at: usize, mark: &str) -> bool {
+        self.kind(at) == TokenKind::Mark && self.text_of(text, at) == mark
+    }
+}

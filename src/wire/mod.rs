@@ -1,0 +1,14 @@
+//! JSON of answers: the same bytes from the command line and from the browser.
+//!
+//! In: what the stages give (compilation, outcome, diagnostics). Out: JSON text in the shapes that portals and scripts
+//! rely on; keys stand in one order, unknown is `null`, dates are `2030-12-31`, periods `2025`, `2025-Q3`, `2025-07`.
+//! Figures stand in the unit named beside them, without the noise of binary arithmetic. It decides nothing: which
+//! target stands, what holds and why is asked of the stages before.
+
+mod diagnostics;
+pub mod find;
+pub mod json;
+mod targets;
+
+pub use diagnostics::diagnostics_json;
+pub use targets::{targets_json, targets_json_on};
