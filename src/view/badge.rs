@@ -18,6 +18,8 @@ pub struct Badge {
     pub striven: bool,
     /// Weak evidence: hatched, with the word.
     pub weak: bool,
+    /// Evidence is weak because figures are few; else because they are old, provisional or in doubt.
+    pub few: bool,
 }
 
 impl Badge {
@@ -31,6 +33,7 @@ impl Badge {
             // A status that says that figures are missing needs no second word for it; a verdict on the figure of the
             // deadline itself rests on that figure alone.
             weak: judged && verdict.evidence == Evidence::Weak && !matches!(verdict.status, Status::Achieved | Status::Missed),
+            few: verdict.doubts.few,
         }
     }
 
@@ -44,7 +47,10 @@ impl Badge {
             out.push_str(pick(lang, " · phấn đấu", " · striven for"));
         }
         if self.weak {
-            out.push_str(pick(lang, " · ít số liệu", " · few figures"));
+            out.push_str(match self.few {
+                true => pick(lang, " · ít số liệu", " · few figures"),
+                false => pick(lang, " · căn cứ chưa vững", " · weak evidence"),
+            });
         }
         out
     }

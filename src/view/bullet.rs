@@ -49,7 +49,7 @@ impl Bullet {
         }
         let lang = scene.lang;
         let threshold = verdict.threshold.or_else(|| written_threshold(&target.body))?;
-        let figure = verdict.figure.filter(|point| point.value.is_finite());
+        let figure = super::card::shown(verdict).filter(|point| point.value.is_finite());
         let outlook = match (verdict.outlook, verdict.outlook_range) {
             _ if verdict.satisfied.known() == Some(true) && !verdict.threatened => None,
             (Some(mean), Some((low, high))) => Some((mean, low, high)),

@@ -8,8 +8,7 @@ use super::bullet::Bullet;
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use super::{Scene, select};
-use crate::eval::outcome::{Part, PartOf, Point};
-use crate::eval::{TargetVerdict, Verdict};
+use crate::eval::{Part, PartOf, Point, TargetVerdict, Verdict};
 use crate::messages::Lang;
 use crate::plan::{Body, Indicator, Joint, Modality, Target, TargetId, Test, When};
 
@@ -86,7 +85,7 @@ impl Card {
             id: scene.plan.full_id(target),
             name: name(target, indicator),
             badge: Badge::of(verdict, target.modality),
-            figure: verdict.figure.map(|point| figure(scene, indicator, verdict, point)),
+            figure: shown(verdict).map(|point| figure(scene, indicator, verdict, point)),
             target: asked(scene, target, indicator),
             striven: target.modality == Modality::Strive,
             bullet: Bullet::of(scene, target, indicator, verdict),
@@ -243,6 +242,11 @@ pub fn asked(scene: Scene, target: &Target, indicator: &Indicator) -> String {
     }
 }
 
+/// The figure to show: the one that counts, else the latest known while that one is awaited.
+pub fn shown(verdict: &Verdict) -> Option<Point> {
+    verdict.figure.or(verdict.latest)
+}
+
 /// A figure with its unit, with enough digits to stay on its own side of the threshold.
 pub fn figure(scene: Scene, indicator: &Indicator, verdict: &Verdict, point: Point) -> Figure {
     let decimals = words::decimals_beside(point.value, usize::from(point.decimals), verdict.threshold);
@@ -270,10 +274,10 @@ pub fn citation(scene: Scene, target: &Target) -> Option<String> {
 
 fn footing(scene: Scene, target: &Target, verdict: &Verdict) -> Footing {
     let lang = scene.lang;
-    let row = verdict.figure.and_then(|point| point.row).and_then(|row| scene.observations.rows.get(row as usize));
+    let row = shown(verdict).and_then(|point| point.row).and_then(|row| scene.observations.rows.get(row as usize));
     let source = row.map(|row| (scene.observations.original(row.source).to_owned(), scene.observations.original(row.url).to_owned()));
     Footing {
-        figures_to: match verdict.figure {
+        figures_to: match shown(verdict) {
             Some(point) => words::join(&[pick(lang, "Số liệu đến ", "Figures to "), &words::date(point.period.end(), lang)]),
             None => {
                 words::join(&[pick(lang, "Chưa có số liệu tính đến ngày ", "No figures as of "), &words::date(scene.outcome.as_of, lang)])
@@ -294,6 +298,12 @@ fn notes(scene: Scene, judged: &TargetVerdict, target: &Target) -> Vec<String> {
         out.push(match lang {
             Lang::Vi => words::join(&["Mục tiêu này được đặt lại ở ", &later, "; khi tổng hợp chỉ tính một lần."]),
             Lang::En => words::join(&["This target is set again in ", &later, "; summaries count it once."]),
+        });
+    }
+    if let Some(later) = judged.replaced_by.and_then(|id| scene.plan.document(id)) {
+        out.push(match lang {
+            Lang::Vi => words::join(&["Văn bản đặt mục tiêu này đã được thay bằng ", &later.number, "."]),
+            Lang::En => words::join(&["The document that sets this target is replaced by ", &later.number, "."]),
         });
     }
     if judged.verdict.lost {
@@ -347,7 +357,7 @@ fn part_line(scene: Scene, target: &Target, indicator: &Indicator, part: &Part, 
             words::join(&[&self::name(member, of), " – ", &asked(scene, member, of)])
         }
     };
-    let figure = part.verdict.figure.map(|point| {
+    let figure = shown(&part.verdict).map(|point| {
         let figure = figure(scene, of, &part.verdict, point);
         match part.of {
             PartOf::Period(_) => figure.amount,

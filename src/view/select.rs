@@ -32,7 +32,7 @@ pub fn find<'a>(scene: Scene<'a>, id: &str) -> Option<&'a TargetVerdict> {
         scene.target(verdict).is_some_and(|target| target.id.to_lowercase() == id || scene.plan.full_id(target).to_lowercase() == id)
     };
     let all = &scene.outcome.verdicts;
-    let stands = |verdict: &&TargetVerdict| verdict.superseded_by.is_none() && verdict.restated_by.is_none();
+    let stands = |verdict: &&TargetVerdict| !verdict.is_overtaken();
     all.iter().filter(stands).find(named).or_else(|| all.iter().find(named))
 }
 

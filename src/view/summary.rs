@@ -81,7 +81,7 @@ impl Summary {
             {
                 documents.push(document.number.clone());
             }
-            if judged.superseded_by.is_some() || judged.restated_by.is_some() {
+            if judged.is_overtaken() {
                 left_out += 1;
                 continue;
             }

@@ -76,7 +76,7 @@ impl Table {
             }
             let outlook = outlook(scene, judged);
             if let Some(group) = groups.last_mut() {
-                group.rows.push(Row { card, outlook, superseded: judged.superseded_by.is_some() });
+                group.rows.push(Row { card, outlook, superseded: judged.superseded_by.is_some() || judged.replaced_by.is_some() });
             }
         }
         let head = pick(scene.lang, "Tình hình thực hiện mục tiêu. ", "How the targets stand. ");

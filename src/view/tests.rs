@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::data::{FigureStatus, Row, TextId};
-use crate::eval::outcome::{Kind as TargetKind, Part, PartOf, Point};
-use crate::eval::{Evidence, Status, Verdict};
+use crate::eval::{Doubts, Evidence, Kind as TargetKind, Part, PartOf, Point, Status, Verdict};
 use crate::plan::{Body, Comparator, Document, DocumentId, GoodWhen, Indicator, IndicatorId, Method, Modality, TargetId, Test, When};
 use crate::source::{FileId, Span};
 use crate::value::{Date, Grain, Period, Truth, Unit};
@@ -61,36 +60,11 @@ fn target(id: &str, indicator: u32, test: Test, year: i32) -> Target {
 }
 
 fn verdict(status: Status) -> Verdict {
-    Verdict {
-        status,
-        satisfied: Truth::Unknown,
-        kind: TargetKind::Reach,
-        method: Method::Forecast1,
-        figure: None,
-        threshold: None,
-        gap: None,
-        actual_per_year: None,
-        needed_per_year: None,
-        outlook: None,
-        outlook_range: None,
-        shortfall: None,
-        reached_on: None,
-        evidence: Evidence::Fair,
-        stale: false,
-        threatened: false,
-        lost: false,
-        baseline: None,
-        window_start: None,
-        window_count: 0,
-        milestone: None,
-        reference: None,
-        wanted: None,
-        undefined: false,
-    }
+    Verdict { evidence: Evidence::Fair, ..Verdict::blank(status, TargetKind::Reach, Method::Forecast1) }
 }
 
 fn judged(target: u32, verdict: Verdict) -> TargetVerdict {
-    TargetVerdict { target: TargetId(target), verdict, parts: Vec::new(), superseded_by: None, restated_by: None }
+    TargetVerdict { target: TargetId(target), verdict, parts: Vec::new(), superseded_by: None, restated_by: None, replaced_by: None }
 }
 
 /// A plan with one document and the given targets, and one published figure of 6,19% for 2023.
@@ -167,6 +141,7 @@ fn behind() -> Verdict {
         outlook: Some(7.415),
         outlook_range: Some((7.38, 7.45)),
         evidence: Evidence::Weak,
+        doubts: Doubts { few: true, ..Doubts::default() },
         ..verdict(Status::OffTrack)
     }
 }
@@ -226,6 +201,24 @@ fn striven_for_targets_are_outlined_and_named() {
     assert!(world.html(Kind::Card).contains("mt-badge mt-off_track mt-striven mt-weak"));
     let text = world.text(Kind::Summary, Lang::Vi);
     assert!(text.contains("1 mục tiêu phấn đấu") && !text.contains("cam kết"), "{text}");
+}
+
+#[test]
+fn while_the_figure_of_the_deadline_is_awaited_the_latest_is_shown() {
+    let mut world = digital_economy();
+    let point = world.outcome.verdicts[0].verdict.figure;
+    world.outcome.verdicts[0].verdict = Verdict { latest: point, ..verdict(Status::AwaitingData) };
+    let text = world.text(Kind::Card, Lang::Vi);
+    assert!(text.contains("Đến hạn, chờ số liệu") && text.contains("6,19% GDP · năm 2023 (sơ bộ)"), "{text}");
+    assert!(text.contains("Số liệu đến 31/12/2023."), "{text}");
+}
+
+#[test]
+fn a_target_of_a_replaced_document_says_which_one_stands() {
+    let mut world = digital_economy();
+    world.outcome.verdicts[0].replaced_by = Some(DocumentId(0));
+    let text = world.text(Kind::Card, Lang::Vi);
+    assert!(text.contains("Văn bản đặt mục tiêu này đã được thay bằng 867/KH-UBND."), "{text}");
 }
 
 #[test]
