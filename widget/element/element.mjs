@@ -3,7 +3,7 @@
 // In: attributes (or the properties of the same names, which also take texts and data). Out: a view in an open shadow
 // root, events, and one polite announcement when a verdict changes. INVARIANT: the content inside the tag shows until
 // there is a verdict to put in its place; what was shown is never taken away by a failure.
-import { compile, joinMetrics, loadMetrics, Metrics, Rules } from './api.mjs';
+import { compile, loadMetrics, Metrics, Rules } from './api.mjs';
 import { init } from './engine.mjs';
 import sheetText from './element.css';
 import { take } from './shared.mjs';
@@ -319,16 +319,16 @@ export class MucTieuElement extends Base {
         parts.push({ text: source.text, name: item.url.pathname.split('/').pop() || 'so-lieu', serial: `${item.url.href} ${source.serial}` });
       }
     }
-    if (parts.some((item) => item.object !== undefined)) {
-      const own = parts.map((item) => item.object ?? loadMetrics(item.text, { name: item.name ?? 'so-lieu', lang }));
-      return { object: joinMetrics(own), key: null, release() {} };
-    }
-    const key = `metrics ${lang} ${parts.map((item) => item.serial ?? item.text).join('\n')}`;
-    return take(key, () => joinMetrics(parts.map((item) => loadMetrics(item.text, { name: item.name ?? 'so-lieu', lang }))));
+    const [only] = parts;
+    if (parts.length === 1 && only.object !== undefined) return { object: only.object, key: null, release() {} };
+    if (parts.some((item) => item.object !== undefined)) throw refusal('metrics', (say) => say.mixed);
+    // Without figures every target is judged all the same, and says what is missing.
+    const files = parts.length === 0 ? [{ text: '[]', serial: '' }] : parts;
+    const key = `metrics ${lang} ${files.map((item) => item.serial ?? item.text).join('\n')}`;
+    return take(key, () => loadMetrics(files.map(({ text, name = 'so-lieu' }) => ({ content: text, name })), { lang }));
   }
 
   #show(rules, metrics, lang) {
-    const say = sentences(lang);
     const view = this.getAttribute('view') ?? 'card';
     const asOf = this.getAttribute('as-of') ?? today();
     const target = this.getAttribute('target') ?? '';
@@ -346,7 +346,7 @@ export class MucTieuElement extends Base {
         rules.release();
         rules = this.#rules;
       }
-      const text = rules.answer(`${metrics.key ?? Math.random()} ${asOf}`, () => rules.object.evaluateText(metrics.object, asOf));
+      const text = rules.answer(`${metrics.key ?? Math.random()} ${asOf}`, () => rules.object.evaluateText(metrics.object, { asOf }));
       const figuresTo = rules.object.draw(this.#box, metrics.object, { asOf, view, target, group, lang });
       if (figuresTo === null) {
         const what = [target, group].filter((word) => word !== '').map((word) => `“${word}”`).join(', ');
