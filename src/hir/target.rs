@@ -83,11 +83,12 @@ impl Checker<'_> {
         section: Option<&Text>,
         heading: Option<&Heading>,
     ) -> Option<Target> {
-        let indicator = self.indicator(&target.subject);
+        let (subject, scope) = self.subject(target);
+        let indicator = self.indicator(subject);
         let time = self.time_in_context(target, document, heading);
         let (test, unit, decimals) = self.test(target, indicator, &time)?;
         let (when, start, end) = self.when(target, &time, &test, document);
-        let scope = target.scope.as_ref().map(|scope| self.scope(scope));
+        let scope = scope.map(|scope| self.scope(scope));
         let strive = target.strive || heading.is_some_and(|heading| heading.strive);
         let method = document.and_then(|d| self.methods.get(d.0 as usize).copied().flatten()).unwrap_or(Method::Forecast1);
         let leads = self.plan.indicator(indicator).map_or(Vec::new(), |i| i.leads.clone());
@@ -121,6 +122,23 @@ impl Checker<'_> {
             canonical: String::new(),
             rivalry: None,
         })
+    }
+
+    /// Which words name the indicator, and which member it is limited to. The longest declared name wins; a place that
+    /// no dimension declares belongs to the subject (`tài khoản tại ngân hàng`), unless it calls itself a level.
+    fn subject<'t>(&self, target: &'t ast::Target) -> (&'t Text, Option<&'t Text>) {
+        let knows = |text: &Text| self.names.contains_key(text.folded.as_str());
+        let longer = target.full_subject.folded.len() > target.subject.folded.len();
+        if longer && knows(&target.full_subject) {
+            return (&target.full_subject, None);
+        }
+        let Some(scope) = &target.scope else { return (&target.subject, None) };
+        let inside = scope.span.start >= target.full_subject.span.start && scope.span.end <= target.full_subject.span.end;
+        let declared = self.plan.dimensions.iter().any(|(_, members)| members.contains(&scope.folded));
+        if longer && inside && !declared && !scope.folded.starts_with("cấp ") && !knows(&target.subject) {
+            return (&target.full_subject, None);
+        }
+        (&target.subject, Some(scope))
     }
 
     // ---- time -------------------------------------------------------------------------------------------------

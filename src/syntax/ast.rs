@@ -150,8 +150,11 @@ pub enum Joint {
 /// One target as written.
 #[derive(Debug, Clone)]
 pub struct Target {
-    /// What is measured.
+    /// What is measured, without scope, area and words of time.
     pub subject: Text,
+    /// The same with the scope and area that stand next to it: where a declared name is that long, they belong to the
+    /// name (`tài khoản tại ngân hàng`, `thu ngân sách trên địa bàn`). Equal to `subject` where nothing was taken off.
+    pub full_subject: Text,
     /// What is asked of it.
     pub test: Test,
     /// Where the comparator stands; empty where none is written.

@@ -126,7 +126,7 @@ fn several_scopes(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Tar
     let mut quiet = Vec::new();
     let first = single(reader, from, first_end, &mut quiet)?;
     first.scope.as_ref()?;
-    let mut targets = vec![first.clone()];
+    let mut targets = vec![Target { full_subject: first.subject.clone(), ..first.clone() }];
     let ends = breaks.iter().skip(1).copied().chain([to]);
     for (start, end) in breaks.iter().copied().zip(ends) {
         let mut at = start;
@@ -142,6 +142,7 @@ fn several_scopes(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Tar
             test,
             comparator_span: reader.span(next, comparator.end),
             quantity: Some(quantity),
+            full_subject: first.subject.clone(),
             scope: Some(scope),
             time: if tail.time.is_empty() { Time::default() } else { tail.time },
             span: reader.span(at, end),
@@ -149,7 +150,7 @@ fn several_scopes(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Tar
         });
     }
     // A deadline on the line is everybody's: the last one written serves those that have none.
-    let shared = targets.iter().rev().map(|target| target.time).find(|time| !time.is_empty())?;
+    let shared = targets.iter().rev().map(|target| target.time).find(|time| !time.is_empty()).unwrap_or_default();
     for target in &mut targets {
         if target.time.is_empty() {
             target.time = shared;
@@ -212,6 +213,7 @@ fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Targe
             .into_iter()
             .zip(figures)
             .map(|(member, (test, quantity))| Target {
+                full_subject: subject.clone(),
                 subject: subject.clone(),
                 test,
                 comparator_span: reader.span(at, at + 1),
@@ -259,8 +261,9 @@ fn joined(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnost
         while right < to && (reader.is_pause(right) || reader.wording(right, to, Kind::And).is_some()) {
             right += 1;
         }
-        let left = single(reader, start, left_end, &mut quiet);
-        let rest_is_whole = left.is_some() && (single(reader, right, to, &mut quiet).is_some() || ends_whole(reader, right, to));
+        let left = single(reader, start, left_end, &mut quiet).filter(is_judged_alone);
+        let rest_is_whole = left.is_some()
+            && (single(reader, right, to, &mut quiet).is_some_and(|right| is_judged_alone(&right)) || ends_whole(reader, right, to));
         if let Some(left) = left
             && rest_is_whole
         {
@@ -288,6 +291,11 @@ fn joined(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnost
     Some((parts, kind))
 }
 
+/// Whether a part of a line is a target by itself beyond doubt: it has a figure. `phổ cập 4G và 5G` is one state.
+fn is_judged_alone(target: &Target) -> bool {
+    target.quantity.is_some()
+}
+
 /// Whether the rest of a line holds a further joint behind which it is whole; decided by its last joint.
 fn ends_whole(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let mut quiet = Vec::new();
@@ -297,7 +305,10 @@ fn ends_whole(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             reader.wording(*at, to, Kind::And).is_some() || reader.wording(*at, to, Kind::Or).is_some() || reader.is_mark(*at, ";")
         })
         .take(4)
-        .any(|at| single(reader, at + 1, to, &mut quiet).is_some() && single(reader, from, at, &mut quiet).is_some())
+        .any(|at| {
+            single(reader, at + 1, to, &mut quiet).is_some_and(|target| is_judged_alone(&target))
+                && single(reader, from, at, &mut quiet).is_some_and(|target| is_judged_alone(&target))
+        })
 }
 
 /// What opens a target: modality, a deadline, `duy trì`.
@@ -422,6 +433,7 @@ fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<
         return None;
     }
     Some(Target {
+        full_subject: reader.piece(at, full_end(reader, at, subject_end, to)),
         subject,
         test,
         comparator_span: reader.span(from, comparator_end),
@@ -450,6 +462,7 @@ fn count_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Dia
     let (subject_end, tail) = subject_before_tail(reader, next, to)?;
     let subject = reader.piece(next, subject_end);
     Some(Target {
+        full_subject: reader.piece(next, full_end(reader, next, subject_end, to)),
         subject,
         test,
         comparator_span: reader.span(from, at),
@@ -462,6 +475,11 @@ fn count_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Dia
         mean: false,
         span: reader.span(from, to),
     })
+}
+
+/// Where a subject ends when the scope and area that stand next to it are taken as part of its name.
+fn full_end(reader: &Reader<'_>, from: usize, short: usize, to: usize) -> usize {
+    (short.max(from)..to).find(|at| reader.is_pause(*at) || reader.is_mark(*at, "(") || reader.time_begins(*at, to)).unwrap_or(to)
 }
 
 /// Whether a test holds one figure against a threshold, so that it may stand before its subject.
@@ -530,7 +548,9 @@ fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec
             subject = reader.piece(about + 1, end);
         }
         faults.append(&mut found);
+        let full = reader.piece(from, full_end(reader, from, subject_end, at));
         return Some(Target {
+            full_subject: if full.folded.is_empty() { subject.clone() } else { full },
             subject,
             test,
             comparator_span: reader.span(at, comparator.end),
@@ -884,6 +904,7 @@ fn direction(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
         let tail = tail(reader, at + len, to, false)?;
         let (subject_end, inner) = subject_without_tail(reader, from, at);
         return Some(Target {
+            full_subject: reader.piece(from, full_end(reader, from, subject_end, at)),
             subject: reader.piece(from, subject_end),
             test: Test::Direction { rising: rising.is_some() },
             comparator_span: reader.span(at, at + len),
@@ -930,6 +951,7 @@ fn bare_figure(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Dia
         }
         faults.append(&mut found);
         return Some(Target {
+            full_subject: reader.piece(from, full_end(reader, from, subject_end, end)),
             subject: reader.piece(from, subject_end),
             test,
             comparator_span: reader.span(at, at),
@@ -960,9 +982,10 @@ fn bare_test(reader: &Reader<'_>, quantity: &Quantity, after: usize, to: usize) 
 fn state(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
     let (subject_end, tail) = subject_before_tail(reader, from, to)?;
     let build = |subject_from: usize, subject_to: usize, words: (usize, usize)| {
-        let (subject_to, inner) = subject_without_tail(reader, subject_from, subject_to);
-        let subject = reader.piece(subject_from, subject_to);
+        let (short_to, inner) = subject_without_tail(reader, subject_from, subject_to);
+        let subject = reader.piece(subject_from, short_to);
         (!subject.folded.is_empty()).then(|| Target {
+            full_subject: reader.piece(subject_from, full_end(reader, subject_from, short_to, subject_to)),
             subject,
             test: Test::State,
             comparator_span: reader.span(words.0, words.1),
