@@ -4,7 +4,7 @@ use super::find::{Later, Standing};
 use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::messages::Lang;
-use crate::plan::{Body, ChangeBy, Comparator, Document, Indicator, Joint, Milestone, Modality, Path, Target, TargetId, Test, When};
+use crate::plan::{Body, ChangeBy, Comparator, Document, Indicator, Joint, Milestone, Modality, Path, Plan, Target, TargetId, Test, When};
 use crate::source::{SourceMap, Span};
 use crate::value::unit::Dimension;
 use crate::value::{Date, Grain, Unit};
@@ -212,7 +212,9 @@ fn demand<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> (&'static
         Test::State(level) => ("state", Demand::One(level), unit),
         Test::Direction { rising } => (if rising { "increase" } else { "decrease" }, Demand::None, unit),
         Test::Change { rising, by, .. } => {
-            let op = if rising { "increase_ge" } else { "decrease_ge" };
+            // A rank that rises by places falls in number; the wording counts, as in the canonical form.
+            let upwards = rising != indicator.is_some_and(|i| i.unit.is_rank());
+            let op = if upwards { "increase_ge" } else { "decrease_ge" };
             match by {
                 ChangeBy::Amount(value) => (op, Demand::One(value), Some(change_unit(indicator))),
                 ChangeBy::Percent(value) => (op, Demand::One(value), Some("%")),
@@ -230,6 +232,12 @@ pub(super) fn change_unit(indicator: Option<&Indicator>) -> &str {
         Some(unit) => &unit.text,
         None => "",
     }
+}
+
+/// The unit in which a target's figures stand in JSON, and by what figures in the indicator's unit are multiplied for it.
+pub fn printed<'a>(plan: &'a Plan, target: &'a Target) -> (&'a Unit, f64) {
+    let indicator = plan.indicator(target.indicator);
+    (printed_unit(target, indicator), scale(target, indicator))
 }
 
 /// The unit in which a target's figures are printed: its line's own where that measures the same as the indicator's.
