@@ -4,7 +4,7 @@ use super::icon;
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use crate::eval::{Evidence, Status, Verdict};
-use crate::messages::Lang;
+use crate::messages::{Lang, status_short_label};
 use crate::plan::Modality;
 
 /// What a badge says.
@@ -39,7 +39,7 @@ impl Badge {
 
     /// Its words: `Đúng tiến độ`, with `phấn đấu` and `ít số liệu` where they apply.
     pub fn words(&self, lang: Lang) -> String {
-        let mut out = words::status(self.status, lang).to_owned();
+        let mut out = status_short_label(self.status, lang).to_owned();
         if self.threatened {
             out.push_str(pick(lang, " (có nguy cơ tụt)", " (may fall back)"));
         }

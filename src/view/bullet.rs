@@ -5,9 +5,11 @@
 //! readers. The axis of a bar begins at zero; a rank or a level is a point on a line, its ends labelled.
 
 use super::Scene;
+use super::card::beside;
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use crate::data::FigureStatus;
+use crate::eval::printing::Scale;
 use crate::eval::{Evidence, Verdict};
 use crate::plan::{Body, Indicator, Target, Test};
 use crate::value::number;
@@ -84,18 +86,20 @@ impl Bullet {
             };
             (least.min(0.0), if top > 0.0 { top } else { 1.0 })
         };
-        let short = |value: f64, decimals: usize| label(value, decimals, indicator, lang);
+        let scale = Scale::new(target, indicator, lang);
+        let short = |value: f64, decimals: usize| label(value, decimals, &scale);
         let figure_label = figure.map(|point| {
-            let decimals = words::decimals_beside(point.value, usize::from(point.decimals), Some(threshold));
+            let decimals = beside(&scale, target, point.value, scale.decimals(&point), Some(threshold));
             (point.value, short(point.value, decimals))
         });
         let outlook = outlook.map(|(mean, low, high)| {
-            let decimals = words::decimals_beside(mean, figure.map_or(1, |p| usize::from(p.decimals)).clamp(0, 1), Some(threshold));
+            let published = figure.map_or(1, |point| scale.decimals(&point)).min(1);
+            let decimals = beside(&scale, target, mean, published, Some(threshold));
             (mean, low, high, words::join(&[pick(lang, "dự báo ", "outlook "), &short(mean, decimals)]))
         });
         let ends = match ranked {
             true => (short(number::round_to(left, 0), 0), short(1.0, 0)),
-            false => (short(left, words::decimals(left)), String::new()),
+            false => (short(left, scale.exact(left, 0)), String::new()),
         };
         Some(Bullet {
             left,
@@ -107,7 +111,10 @@ impl Bullet {
                 .and_then(|row| scene.observations.rows.get(row as usize))
                 .map_or(FigureStatus::Official, |r| r.status),
             weak: verdict.evidence == Evidence::Weak,
-            threshold: Some((threshold, words::join(&[pick(lang, "mục tiêu ", "target "), &short(threshold, words::decimals(threshold))]))),
+            threshold: Some((
+                threshold,
+                words::join(&[pick(lang, "mục tiêu ", "target "), &short(threshold, scale.exact(threshold, target.decimals.into()))]),
+            )),
             striven,
             milestones,
             outlook,
@@ -205,14 +212,11 @@ fn number_equal(a: f64, b: f64) -> bool {
 }
 
 /// A figure on the axis: with `%` and words of ranks, without the nouns that the text beside it already says.
-fn label(value: f64, decimals: usize, indicator: &Indicator, lang: crate::messages::Lang) -> String {
-    let unit = &indicator.unit;
-    let digits = words::number(value, decimals, lang);
-    match unit.dimension {
-        Dimension::Share(_) if unit.factor == 1.0 => words::join(&[&digits, "%"]),
-        Dimension::Share(_) => words::join(&[&digits, "‰"]),
-        Dimension::Rank | Dimension::Level => words::amount(value, decimals, unit, lang),
-        _ => digits,
+fn label(value: f64, decimals: usize, scale: &Scale) -> String {
+    match scale.unit().dimension {
+        Dimension::Share(_) => words::join(&[&scale.number(value, decimals), if scale.unit().text.starts_with('‰') { "‰" } else { "%" }]),
+        Dimension::Rank | Dimension::Level => scale.figure(value, decimals),
+        _ => scale.number(value, decimals),
     }
 }
 

@@ -8,9 +8,11 @@ use super::bullet::Bullet;
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use super::{Scene, select};
-use crate::eval::{Part, PartOf, Point, TargetVerdict, Verdict};
+use crate::eval::explain::ask_phrase;
+use crate::eval::printing::Scale;
+use crate::eval::{self, Part, PartOf, Point, TargetVerdict, Verdict};
 use crate::messages::Lang;
-use crate::plan::{Body, Indicator, Joint, Modality, Target, TargetId, Test, When};
+use crate::plan::{Body, Indicator, Modality, Target, TargetId, Test};
 
 /// A figure as it is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,8 +72,8 @@ pub struct Card {
     pub parts: Vec<PartLine>,
     /// Sources and dates.
     pub footing: Footing,
-    /// The whole reasoning, one paragraph an entry.
-    pub reasons: Vec<String>,
+    /// The whole reasoning; `None` if there is none to give.
+    pub reasons: Option<String>,
 }
 
 impl Card {
@@ -85,15 +87,15 @@ impl Card {
             id: scene.plan.full_id(target),
             name: name(target, indicator),
             badge: Badge::of(verdict, target.modality),
-            figure: shown(verdict).map(|point| figure(scene, indicator, verdict, point)),
-            target: asked(scene, target, indicator),
+            figure: shown(verdict).map(|point| figure(scene, target, indicator, verdict, point)),
+            target: asked(scene, judged.target, target),
             striven: target.modality == Modality::Strive,
             bullet: Bullet::of(scene, target, indicator, verdict),
-            pace: super::reasons::pace(scene, judged),
+            pace: eval::short_status_reason(scene.plan, judged.target, verdict, lang),
             notes: notes(scene, judged, target),
             parts: judged.parts.iter().filter_map(|part| part_line(scene, target, indicator, part, lang)).collect(),
             footing: footing(scene, target, verdict),
-            reasons: super::reasons::explain(scene, judged),
+            reasons: Some(eval::explain(scene.plan, scene.observations, scene.outcome, judged, lang)).filter(|text| !text.is_empty()),
         })
     }
 
@@ -177,14 +179,12 @@ impl Card {
 
     /// The reasoning behind a disclosure; `None` if there is none to give.
     pub fn why(&self, lang: Lang) -> Option<Element> {
-        if self.reasons.is_empty() {
-            return None;
-        }
+        let reasons = self.reasons.as_deref()?;
         Some(
             Element::of(Tag::Details, "mt-why")
                 .with(Key::Part, "why")
                 .put(Element::new(Tag::Summary).text(pick(lang, "Vì sao?", "Why?")))
-                .put(Element::new(Tag::Div).all(self.reasons.iter().map(|reason| Element::new(Tag::P).text(reason.as_str())))),
+                .put(Element::new(Tag::Div).put(Element::new(Tag::P).text(reasons))),
         )
     }
 }
@@ -220,26 +220,9 @@ pub fn name(target: &Target, indicator: &Indicator) -> String {
 }
 
 /// What a target asks and by when.
-pub fn asked(scene: Scene, target: &Target, indicator: &Indicator) -> String {
-    let lang = scene.lang;
-    match &target.body {
-        Body::Single(test) => {
-            let state = matches!(test, Test::State(_));
-            let baseline = target.baseline.map(|m| m.period);
-            let what = words::test(test, &indicator.unit, baseline, lang);
-            let hold = matches!(target.when, When::Hold) && !matches!(test, Test::Direction { .. });
-            words::join(&[if hold { pick(lang, "duy trì ", "kept ") } else { "" }, &what, &words::when(target, state, lang)])
-        }
-        Body::Compound(joint, parts) => {
-            let count = words::number(parts.len() as f64, 0, lang);
-            match (lang, joint) {
-                (Lang::Vi, Joint::All) => words::join(&["đạt cả ", &count, " phần dưới đây"]),
-                (Lang::Vi, Joint::Any) => words::join(&["đạt ít nhất một trong ", &count, " phần dưới đây"]),
-                (Lang::En, Joint::All) => words::join(&["all ", &count, " parts below"]),
-                (Lang::En, Joint::Any) => words::join(&["at least one of the ", &count, " parts below"]),
-            }
-        }
-    }
+pub fn asked(scene: Scene, id: TargetId, target: &Target) -> String {
+    let state = matches!(target.body, Body::Single(Test::State(_)));
+    words::join(&[&ask_phrase(scene.plan, id, scene.lang), &words::when(target, state, scene.lang)])
 }
 
 /// The figure to show: the one that counts, else the latest known while that one is awaited.
@@ -248,13 +231,22 @@ pub fn shown(verdict: &Verdict) -> Option<Point> {
 }
 
 /// A figure with its unit, with enough digits to stay on its own side of the threshold.
-pub fn figure(scene: Scene, indicator: &Indicator, verdict: &Verdict, point: Point) -> Figure {
-    let decimals = words::decimals_beside(point.value, usize::from(point.decimals), verdict.threshold);
+pub fn figure(scene: Scene, target: &Target, indicator: &Indicator, verdict: &Verdict, point: Point) -> Figure {
+    let scale = Scale::new(target, indicator, scene.lang);
+    let decimals = beside(&scale, target, point.value, scale.decimals(&point), verdict.threshold);
     let row = point.row.and_then(|row| scene.observations.rows.get(row as usize));
     Figure {
-        amount: words::amount(point.value, decimals, &indicator.unit, scene.lang),
+        amount: scale.figure(point.value, decimals),
         period: words::period(point.period, scene.lang),
         status: row.and_then(|row| words::figure_status(row.status, scene.lang)),
+    }
+}
+
+/// Digits for a value that stands beside the threshold.
+pub(super) fn beside(scale: &Scale, target: &Target, value: f64, decimals: usize, threshold: Option<f64>) -> usize {
+    match threshold {
+        Some(threshold) => scale.beside(value, threshold, decimals, scale.exact(threshold, target.decimals.into())).0,
+        None => decimals,
     }
 }
 
@@ -291,7 +283,7 @@ fn footing(scene: Scene, target: &Target, verdict: &Verdict) -> Footing {
 fn notes(scene: Scene, judged: &TargetVerdict, target: &Target) -> Vec<String> {
     let lang = scene.lang;
     let mut out = Vec::new();
-    if let Some(text) = superseded(scene, target, judged.superseded_by) {
+    if let Some(text) = superseded(scene, judged.target, target, judged.superseded_by) {
         out.push(text);
     }
     if let Some(later) = judged.restated_by.and_then(|id| scene.plan.target(id)).and_then(|t| citation(scene, t)) {
@@ -319,25 +311,26 @@ fn notes(scene: Scene, judged: &TargetVerdict, target: &Target) -> Vec<String> {
 }
 
 /// "Mục tiêu 70% (867/KH-UBND, mục II.1.b) được thay bằng trên 80% (5881/KH-UBND, mục II.2.2)."
-fn superseded(scene: Scene, target: &Target, by: Option<TargetId>) -> Option<String> {
-    let later = scene.plan.target(by?)?;
-    let indicator = scene.plan.indicator(target.indicator)?;
-    let what = |target: &Target| {
-        let asked = asked(scene, target, indicator);
+fn superseded(scene: Scene, id: TargetId, target: &Target, by: Option<TargetId>) -> Option<String> {
+    let by = by?;
+    let later = scene.plan.target(by)?;
+    let what = |id: TargetId, target: &Target| {
+        let asked = asked(scene, id, target);
         match citation(scene, target) {
             Some(citation) => words::join(&[&asked, " (", &citation, ")"]),
             None => asked,
         }
     };
     Some(match scene.lang {
-        Lang::Vi => words::join(&["Mục tiêu ", &what(target), " được thay bằng ", &what(later), "."]),
-        Lang::En => words::join(&["The target ", &what(target), " is replaced by ", &what(later), "."]),
+        Lang::Vi => words::join(&["Mục tiêu ", &what(id, target), " được thay bằng ", &what(by, later), "."]),
+        Lang::En => words::join(&["The target ", &what(id, target), " is replaced by ", &what(by, later), "."]),
     })
 }
 
 fn part_line(scene: Scene, target: &Target, indicator: &Indicator, part: &Part, lang: Lang) -> Option<PartLine> {
-    let amount = |value: f64, indicator: &Indicator| words::amount(value, words::decimals(value), &indicator.unit, lang);
-    let mut of = indicator;
+    let scale = Scale::new(target, indicator, lang);
+    let amount = |value: f64| scale.figure(value, scale.exact(value, target.decimals.into()));
+    let mut of = (target, indicator);
     let mut modality = target.modality;
     let name = match part.of {
         PartOf::Period(period) => {
@@ -345,20 +338,20 @@ fn part_line(scene: Scene, target: &Target, indicator: &Indicator, part: &Part, 
             let mut letters = name.chars();
             letters.next().map(|first| words::join(&[&first.to_uppercase().to_string(), letters.as_str()]))?
         }
-        PartOf::CommittedEnd(value) => words::join(&[pick(lang, "Mức cam kết ", "Committed: "), &amount(value, indicator)]),
+        PartOf::CommittedEnd(value) => words::join(&[pick(lang, "Mức cam kết ", "Committed: "), &amount(value)]),
         PartOf::StrivenEnd(value) => {
             modality = Modality::Strive;
-            words::join(&[pick(lang, "Mức phấn đấu ", "Striven for: "), &amount(value, indicator)])
+            words::join(&[pick(lang, "Mức phấn đấu ", "Striven for: "), &amount(value)])
         }
         PartOf::Target(id) => {
             let member = scene.plan.target(id)?;
-            of = scene.plan.indicator(member.indicator)?;
+            of = (member, scene.plan.indicator(member.indicator)?);
             modality = member.modality;
-            words::join(&[&self::name(member, of), " – ", &asked(scene, member, of)])
+            words::join(&[&self::name(member, of.1), " – ", &asked(scene, id, member)])
         }
     };
     let figure = shown(&part.verdict).map(|point| {
-        let figure = figure(scene, of, &part.verdict, point);
+        let figure = figure(scene, of.0, of.1, &part.verdict, point);
         match part.of {
             PartOf::Period(_) => figure.amount,
             _ => words::join(&[&figure.amount, " · ", &figure.period]),

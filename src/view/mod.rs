@@ -10,7 +10,6 @@ pub mod card;
 pub mod html;
 pub mod icon;
 pub mod node;
-mod reasons;
 pub mod select;
 pub mod summary;
 pub mod table;

@@ -8,7 +8,7 @@ use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use super::{Scene, icon, table};
 use crate::eval::{Status, TargetVerdict};
-use crate::messages::Lang;
+use crate::messages::{Lang, status_short_label};
 use crate::plan::Modality;
 use crate::value::number;
 
@@ -142,7 +142,7 @@ fn tally(tally: &Tally, striven: bool, lang: Lang) -> Option<Element> {
         Element::new(Tag::Li)
             .with(Key::Class, Badge::tone(*status))
             .put(icon::shape(*status, false))
-            .put(Element::new(Tag::Span).text(words::status(*status, lang)).text(": "))
+            .put(Element::new(Tag::Span).text(status_short_label(*status, lang)).text(": "))
             .put(Element::new(Tag::Strong).text(count(*n)))
             .put(Element::of(Tag::Span, "mt-quiet").text(words::join(&[" (", &words::share(*n, tally.total, lang), ")"])))
     });

@@ -5,10 +5,11 @@
 //! some browsers then forget what they are.
 
 use super::Scene;
-use super::card::Card;
+use super::card::{Card, beside};
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use crate::eval::TargetVerdict;
+use crate::eval::printing::Scale;
 use crate::messages::Lang;
 use crate::plan::DocumentId;
 
@@ -173,7 +174,7 @@ impl Card {
         let inside = Element::new(Tag::Div)
             .all(notes)
             .maybe(self.part_list(lang))
-            .all(self.reasons.iter().map(|reason| Element::new(Tag::P).text(reason.as_str())))
+            .maybe(self.reasons.as_deref().map(|reasons| Element::new(Tag::P).text(reasons)))
             .put(self.footing.element(lang));
         Element::of(Tag::Details, "mt-why")
             .with(Key::Part, "why")
@@ -186,8 +187,10 @@ fn outlook(scene: Scene, judged: &TargetVerdict) -> Option<String> {
     let verdict = &judged.verdict;
     let settled = verdict.satisfied.known() == Some(true) && !verdict.threatened;
     let value = verdict.outlook.filter(|value| value.is_finite() && !settled)?;
-    let indicator = scene.plan.indicator(scene.target(judged)?.indicator)?;
-    let published = verdict.figure.map_or(1, |point| usize::from(point.decimals)).clamp(0, 1);
-    let decimals = words::decimals_beside(value, published, verdict.threshold);
-    Some(words::amount(value, decimals, &indicator.unit, scene.lang))
+    let target = scene.target(judged)?;
+    let indicator = scene.plan.indicator(target.indicator)?;
+    let scale = Scale::new(target, indicator, scene.lang);
+    // A projection is no more exact than its figures, and never more exact than a tenth unless it stands at the threshold.
+    let published = verdict.figure.map_or(1, |point| scale.decimals(&point)).min(1);
+    Some(scale.figure(value, beside(&scale, target, value, published, verdict.threshold)))
 }

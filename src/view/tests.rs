@@ -50,7 +50,7 @@ fn target(id: &str, indicator: u32, test: Test, year: i32) -> Target {
         weight: None,
         basis: None,
         note: None,
-        unit: Unit::read("%", "%"),
+        unit: Unit::read("% gdp", "% GDP"),
         decimals: 0,
         span: span(),
         text: String::new(),
@@ -168,7 +168,7 @@ fn a_card_says_everything_in_words() {
     }
     let text = digital_economy().text(Kind::Card, Lang::En);
     for phrase in [
-        "Behind schedule · few figures",
+        "Off track · few figures",
         "6.19% GDP · 2023 (provisional)",
         "Target: at least 30% GDP at the end of 2030",
         "Figures to 31 December 2023. Source: Cục Thống kê. Document: 867/KH-UBND, section II.1.b.",
@@ -242,6 +242,7 @@ fn names_and_sources_are_only_ever_text() {
 fn a_table_is_grouped_by_document_and_section_with_scopes() {
     let mut second = target("xep-hang-2025", 1, Test::RankAtMost(20.0), 2025);
     second.section = Some("II.2.a Mục tiêu cụ thể".to_owned());
+    second.unit = Unit::read("hạng", "hạng");
     let world = World::new(
         "kinh tế số",
         vec![target("kinh-te-so-2030", 0, Test::Compare(Comparator::AtLeast, 30.0), 2030), second],
@@ -338,7 +339,7 @@ fn parts_are_listed_with_badges_of_their_own() {
     world.outcome.verdicts[0].parts =
         vec![Part { of: PartOf::CommittedEnd(30.0), verdict: behind() }, Part { of: PartOf::StrivenEnd(35.0), verdict: behind() }];
     let text = world.text(Kind::Card, Lang::Vi);
-    assert!(text.contains("Mục tiêu: từ 30 đến 35% GDP vào cuối năm 2030"), "{text}");
+    assert!(text.contains("Mục tiêu: từ 30% GDP trở lên, phấn đấu từ 35% GDP trở lên vào cuối năm 2030"), "{text}");
     assert!(text.contains("Mức cam kết 30% GDP Chậm tiến độ") && text.contains("Mức phấn đấu 35% GDP Chậm tiến độ · phấn đấu"), "{text}");
 }
 

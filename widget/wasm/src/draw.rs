@@ -59,7 +59,9 @@ fn patch(page: &web_sys::Document, old: &web_sys::Node, wanted: &Node) -> Result
                 return Ok(false);
             }
             let known: &web_sys::Element = old.unchecked_ref();
-            if known.local_name() != element.tag.name() || known.get_attribute(Key::DataId.name()).as_deref() != element.attribute(Key::DataId) {
+            if known.local_name() != element.tag.name()
+                || known.get_attribute(Key::DataId.name()).as_deref() != element.attribute(Key::DataId)
+            {
                 return Ok(false);
             }
             for (key, value) in &element.attributes {

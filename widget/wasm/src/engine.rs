@@ -132,7 +132,9 @@ impl Rules {
 impl Rules {
     fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<Rc<Outcome>, JsValue> {
         let Some(as_of) = Date::parse_iso(as_of) else {
-            return Err(JsValue::from_str("Ngày đánh giá phải viết như 2026-12-31 và là ngày có thật (the date must be a real one, written like 2026-12-31)."));
+            return Err(JsValue::from_str(
+                "Ngày đánh giá phải viết như 2026-12-31 và là ngày có thật (the date must be a real one, written like 2026-12-31).",
+            ));
         };
         let mut last = self.last.borrow_mut();
         if let Some(judged) = last.as_ref()
