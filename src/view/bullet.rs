@@ -5,12 +5,13 @@
 //! readers. The axis of a bar begins at zero; a rank or a level is a point on a line, its ends labelled.
 
 use super::Scene;
+use super::badge::Badge;
 use super::card::beside;
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use crate::data::FigureStatus;
+use crate::eval::Verdict;
 use crate::eval::printing::Scale;
-use crate::eval::{Evidence, Verdict};
 use crate::plan::{Body, Indicator, Target, Test};
 use crate::value::number;
 use crate::value::unit::Dimension;
@@ -110,7 +111,7 @@ impl Bullet {
                 .and_then(|p| p.row)
                 .and_then(|row| scene.observations.rows.get(row as usize))
                 .map_or(FigureStatus::Official, |r| r.status),
-            weak: verdict.evidence == Evidence::Weak,
+            weak: Badge::of(verdict, target.modality).weak,
             threshold: Some((
                 threshold,
                 words::join(&[pick(lang, "mục tiêu ", "target "), &short(threshold, scale.exact(threshold, target.decimals.into()))]),

@@ -112,7 +112,7 @@ export class Rules {
 
   /** What is wrong or doubtful in the rules, in the language given to `compile`. */
   get diagnostics() {
-    this.#diagnostics ??= this.#ask((rules) => rules.diagnostics_json(this.#lang));
+    this.#diagnostics ??= this.#ask((rules) => rules.diagnostics_json(this.#lang)).diagnostics;
     return this.#diagnostics;
   }
 
@@ -198,7 +198,7 @@ export class Metrics {
 
   /** The rows that could not be used, each with its reason. */
   get diagnostics() {
-    this.#diagnostics ??= parse(call((glue, now) => this.#held.in(glue, now).diagnostics_json(this.#lang)));
+    this.#diagnostics ??= parse(call((glue, now) => this.#held.in(glue, now).diagnostics_json(this.#lang))).diagnostics;
     return this.#diagnostics;
   }
 
