@@ -1,4 +1,5 @@
 //! The command line as a user meets it: exit codes, streams, languages, files that can't be read, readers that go away.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
 use serde_json::Value;
 use std::io::{Read, Write};
@@ -42,7 +43,8 @@ fn muctieu(arguments: &[&str]) -> Run {
 fn muctieu_reading(input: &str, arguments: &[&str]) -> Run {
     let mut child =
         command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
-    child.stdin.take().expect("its input").write_all(input.as_bytes()).expect("it reads its input");
+    // A program that refuses its arguments may end before it reads.
+    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
     child.wait_with_output().expect("it ends").into()
 }
 
@@ -269,6 +271,160 @@ fn hostile_files_end_in_findings() {
     }
 }
 
+const FIGURES: &str = "chỉ số,kỳ,giá trị,đơn vị,ngày công bố,nguồn\nkinh tế số,2021,\"5,84\",% GRDP,1/3/2022,Thống kê\n\
+                       kinh tế số,2022,\"6,02\",% GRDP,1/3/2023,Thống kê\nkinh tế số,2023,\"6,19\",% GRDP,1/3/2024,Thống kê\n";
+
+fn rules_and_figures() -> Folder {
+    Folder::new(&[("a.muctieu", RULES), ("so-lieu.csv", FIGURES)])
+}
+
+#[test]
+fn eval_judges_on_the_day_asked() {
+    let folder = rules_and_figures();
+    let (rules, figures) = (folder.path("a.muctieu"), folder.path("so-lieu.csv"));
+    let run = muctieu(&["eval", &rules, "--metrics", &figures, "--as-of", "31/12/2026", "--format", "json"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let answer = run.json();
+    assert_eq!((&answer["as_of"], &answer["scenario"], &answer["figures_to"]), (&"2026-12-31".into(), &Value::Null, &"2023-12-31".into()));
+    let target = &answer["targets"][0];
+    let expected = serde_json::json!({"id": "kinh-te-so-2030", "status": "off_track", "satisfied": false, "value": 6.19, "unit": "% GRDP",
+        "period": "2023", "figure_status": "chính thức", "source": "Thống kê", "gap": 23.81, "actual_per_year": 0.175, "outlook": 7.415,
+        "reached_on": target["reached_on"], "kind": "reach", "method": "dự báo 1", "stale": true, "threatened": false, "lost": false});
+    for (key, value) in expected.as_object().expect("an object") {
+        assert_eq!(&target[key], value, "{key}");
+    }
+    for key in ["needed_per_year", "outlook_range", "shortfall", "evidence", "baseline", "parts", "explanation", "citations"] {
+        assert!(target.get(key).is_some(), "{key}");
+    }
+    for key in ["tasks", "indices", "checks", "summary", "diagnostics"] {
+        assert!(answer.get(key).is_some(), "{key}");
+    }
+    assert_eq!(answer["summary"]["commit"]["off_track"], 1);
+    assert!(target["explanation"]["vi"].as_str().is_some_and(|text| text.contains("6,19")), "{target}");
+    let earlier = muctieu(&["eval", &rules, "--metrics", &figures, "--as-of", "2023-12-31", "--format", "json"]).json();
+    assert_eq!(earlier["targets"][0]["value"], 6.02, "only what had been reported by then");
+}
+
+#[test]
+fn rules_and_data_may_stand_in_any_order() {
+    let folder = rules_and_figures();
+    let (rules, figures) = (folder.path("a.muctieu"), folder.path("so-lieu.csv"));
+    let wanted = muctieu(&["eval", &rules, "--metrics", &figures, "--as-of", "31/12/2026"]);
+    assert_eq!(wanted.code, Some(0), "{}", wanted.err);
+    for arguments in [
+        vec!["eval", "--metrics", &figures, "--as-of", "31/12/2026", &rules],
+        vec!["eval", "--as-of", "31/12/2026", "--metrics", &figures, &rules],
+        vec!["eval", "--as-of=31/12/2026", &rules, &format!("--metrics={figures}")],
+    ] {
+        assert_eq!(muctieu(&arguments).out, wanted.out, "{arguments:?}");
+    }
+    for (rules_text, figures_text) in [(Some(RULES), None), (None, Some(FIGURES))] {
+        let input = rules_text.or(figures_text).unwrap_or_default();
+        let rules = if rules_text.is_some() { "-" } else { &rules };
+        let figures = if figures_text.is_some() { "-" } else { &figures };
+        let run = muctieu_reading(input, &["eval", rules, "--metrics", figures, "--as-of", "31/12/2026"]);
+        assert_eq!(run.out, wanted.out, "{}", run.err);
+    }
+    let both = muctieu_reading(RULES, &["eval", "-", "--metrics", "-"]);
+    assert_eq!(both.code, Some(2), "{}", both.out);
+}
+
+#[test]
+fn fail_on_makes_named_verdicts_3() {
+    let folder = Folder::new(&[
+        ("a.muctieu", RULES),
+        ("phan-dau.muctieu", &RULES.replace("kinh tế số đạt", "phấn đấu kinh tế số đạt")),
+        ("so-lieu.csv", FIGURES),
+        ("sai.muctieu", &format!("{RULES}kinh tế số đạt 30.5% GRDP đến năm 2031\n")),
+    ]);
+    let run = |rules: &str, fail_on: &str| {
+        let (rules, figures) = (folder.path(rules), folder.path("so-lieu.csv"));
+        muctieu(&["eval", &rules, "--metrics", &figures, "--as-of", "31/12/2026", "--fail-on", fail_on])
+    };
+    assert_eq!(run("a.muctieu", "missed,off_track").code, Some(3));
+    assert_eq!(run("a.muctieu", "missed").code, Some(0));
+    assert_eq!(run("phan-dau.muctieu", "off_track").code, Some(0), "a striven-for target never fails a summary");
+    assert_eq!(run("sai.muctieu", "off_track").code, Some(1), "rules that hold errors come first");
+    let unknown = run("a.muctieu", "mised");
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.err.contains("missed"), "{}", unknown.err);
+}
+
+#[test]
+fn the_table_says_everything_in_words() {
+    let folder = rules_and_figures();
+    let (rules, figures) = (folder.path("a.muctieu"), folder.path("so-lieu.csv"));
+    let run = |more: &[&str]| muctieu(&[&["eval", &rules, "--metrics", &figures, "--as-of", "31/12/2026"], more].concat());
+    let text = run(&[]).out;
+    for words in [
+        "→ Chậm tiến độ",
+        "6,19% GRDP (năm 2023)",
+        "từ 30% GRDP trở lên",
+        "31/12/2030",
+        "Số liệu đến ngày 31/12/2023.",
+        "Cam kết (1 mục tiêu)",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let english = run(&["--lang", "en"]).out;
+    for words in ["6.19% GRDP (2023)", "Figures to 31 December 2023."] {
+        assert!(english.contains(words), "{words}\n{english}");
+    }
+    assert!(run(&["--format", "md"]).out.contains("| Kết luận | Chỉ tiêu |"));
+    let csv = run(&["--format", "csv"]).out;
+    assert!(csv.contains("kinh-te-so-2030,kinh tế số,off_track,false,6.19,% GRDP,2023,"), "{csv}");
+}
+
+#[test]
+fn explain_finds_its_target_wherever_it_stands() {
+    let folder = rules_and_figures();
+    let (rules, figures) = (folder.path("a.muctieu"), folder.path("so-lieu.csv"));
+    let wanted = muctieu(&["explain", &rules, "--metrics", &figures, "--as-of", "31/12/2026", "kinh-te-so-2030"]);
+    assert_eq!(wanted.code, Some(0), "{}", wanted.err);
+    for words in ["năm 2021", "5,84% GRDP", "Lộ trình", "0,175 điểm %", "0,949", "dự báo 1", "so-lieu.csv, dòng 4", "Thống kê"]
+    {
+        assert!(wanted.out.contains(words), "{words}\n{}", wanted.out);
+    }
+    for arguments in [
+        vec!["explain", "--as-of", "31/12/2026", &rules, "--metrics", &figures, "kinh-te-so-2030"],
+        vec!["explain", "--as-of", "31/12/2026", &rules, "kinh tế số", "--metrics", &figures],
+        vec!["explain", "--as-of", "31/12/2026", &rules, "KINH TE SO", "--metrics", &figures],
+        vec!["explain", "--as-of", "31/12/2026", "--metrics", &figures, "--", &rules, "@kinh-te-so-2030"],
+    ] {
+        let run = muctieu(&arguments);
+        assert_eq!(run.out, wanted.out, "{arguments:?}\n{}", run.err);
+    }
+    let json = muctieu(&["explain", &rules, "--metrics", &figures, "--as-of", "31/12/2026", "kinh-te-so-2030", "--format", "json"]).json();
+    assert_eq!(json["target"]["id"], "kinh-te-so-2030");
+    assert_eq!(json["figures"].as_array().map(Vec::len), Some(3));
+    assert_eq!((&json["path"][0]["of"], &json["path"][1]["value"]), (&"baseline".into(), &30.into()));
+    let slip = muctieu(&["explain", &rules, "--metrics", &figures, "kinh-te-so-2031"]);
+    assert_eq!((slip.code, slip.out.as_str()), (Some(2), ""));
+    assert!(slip.err.contains("“kinh-te-so-2030”"), "{}", slip.err);
+    let nothing = muctieu(&["explain", &rules, "--metrics", &figures]);
+    assert_eq!(nothing.code, Some(2));
+    assert!(nothing.err.contains("chưa nêu mục tiêu"), "{}", nothing.err);
+}
+
+#[test]
+fn a_bad_row_is_named_and_the_good_ones_count() {
+    let folder =
+        Folder::new(&[("a.muctieu", RULES), ("so-lieu.csv", &format!("{FIGURES}kinh tế số,2024,nhiều,% GRDP,1/3/2025,Thống kê\n"))]);
+    let run = muctieu(&["eval", &folder.path("a.muctieu"), "--metrics", &folder.path("so-lieu.csv"), "--as-of", "31/12/2026"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.err.contains("so-lieu.csv, dòng 5, cột “giá trị”"), "{}", run.err);
+    assert!(run.out.contains("6,19% GRDP (năm 2023)"), "{}", run.out);
+}
+
+#[test]
+fn no_zone_changes_a_byte() {
+    let folder = rules_and_figures();
+    let arguments = ["eval", &folder.path("a.muctieu"), "--metrics", &folder.path("so-lieu.csv"), "--format", "json"];
+    let zones = ["UTC", "Asia/Ho_Chi_Minh", "Pacific/Kiritimati", "America/Adak", "Asia/Kathmandu"];
+    let runs: Vec<Run> = zones.iter().map(|zone| command(&arguments).env("TZ", zone).output().expect("it runs").into()).collect();
+    assert!(runs.iter().all(|run| run.code == Some(0) && run.out == runs[0].out));
+}
+
 #[test]
 fn every_seed_is_clean() {
     for folder in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")).expect("the seeds") {
@@ -276,6 +432,14 @@ fn every_seed_is_clean() {
         if path.is_dir() {
             let run = muctieu(&["check", path.to_str().expect("a path")]);
             assert_eq!(run.code, Some(0), "{}\n{}", path.display(), run.err);
+            let (rules, figures) = (path.to_str().expect("a path"), path.join("so-lieu"));
+            let figures = figures.to_str().expect("a path");
+            let judged = muctieu(&["eval", rules, "--metrics", figures, "--as-of", "31/12/2026", "--format", "json"]);
+            assert_eq!(judged.code, Some(0), "{}", judged.err);
+            let answer = judged.json();
+            let grave = answer["diagnostics"].as_array().expect("findings").iter().find(|d| d["severity"] == "error");
+            assert_eq!(grave, None, "{}", path.display());
+            assert!(answer["targets"].as_array().is_some_and(|targets| !targets.is_empty()));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Runs every case of `tests/errors/<stage>/<slug>`: what is said of `wrong.muctieu` stands, word for word, in
 //! `expected.vi.txt` and `expected.en.txt`, and nothing of it is said of `mended.muctieu`. `UPDATE_EXPECTED=1` writes the
 //! expected files anew; read the difference before keeping it.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
 mod runner;
 

@@ -19,14 +19,16 @@ const NAMED_PERIODS: usize = 5;
 
 /// The whole reasoning for one target of an outcome.
 pub fn explain(plan: &Plan, observations: &Observations, outcome: &Outcome, judged: &TargetVerdict, lang: Lang) -> String {
-    let Some(teller) = Teller::new(plan, Some(observations), judged.target, lang) else { return String::new() };
+    let Some(mut teller) = Teller::new(plan, Some(observations), judged.target, lang) else { return String::new() };
+    teller.as_of = Some(outcome.as_of);
+    let teller = teller;
     let mut text = Text::default();
     text.push(teller.target_sentence());
     let verdict = &judged.verdict;
-    text.push(say::concluded(lang, status_label(verdict.status, lang), &outcome.as_of.slashed()));
+    text.push(say::concluded(lang, status_label(verdict.status, lang), &date_phrase(outcome.as_of, lang)));
     if verdict.status == Status::Upcoming {
         if let Some(start) = teller.start() {
-            text.push(say::begins(lang, &start.slashed()));
+            text.push(say::begins(lang, &date_phrase(start, lang)));
         }
     } else if let Body::Compound(..) = teller.target.body {
         for part in &judged.parts {
@@ -73,6 +75,14 @@ pub fn day_phrase(day: Date, lang: Lang) -> String {
     }
 }
 
+/// A date as sentences write it: `31/12/2030`, `31 December 2030`.
+pub fn date_phrase(day: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => day.slashed(),
+        Lang::En => Period::day(day).english(),
+    }
+}
+
 /// A period as sentences name it.
 pub fn period_phrase(period: Period, lang: Lang) -> String {
     match lang {
@@ -105,13 +115,15 @@ struct Teller<'a> {
     indicator: &'a Indicator,
     scale: Scale<'a>,
     lang: Lang,
+    /// The day of the outcome, where the whole reasoning is told.
+    as_of: Option<Date>,
 }
 
 impl<'a> Teller<'a> {
     fn new(plan: &'a Plan, observations: Option<&'a Observations>, id: TargetId, lang: Lang) -> Option<Teller<'a>> {
         let target = plan.target(id)?;
         let indicator = plan.indicator(target.indicator)?;
-        Some(Teller { plan, observations, target, indicator, scale: Scale::new(target, indicator, lang), lang })
+        Some(Teller { plan, observations, target, indicator, scale: Scale::new(target, indicator, lang), lang, as_of: None })
     }
 
     // ---- what is asked ----------------------------------------------------------------------------------------
@@ -200,6 +212,8 @@ impl<'a> Teller<'a> {
                 say::among_first(lang, &self.scale.number(n, self.scale.exact(n, 0)))
             }
             Bound::AtLeast(_) if self.indicator.unit.dimension == Dimension::State => say::state_reached(lang),
+            // Nothing lies beyond the natural end of a unit: "from 100% up" would only puzzle.
+            Bound::AtLeast(x) if self.indicator.unit.natural_bounds().1.is_some_and(|most| compare::equal(x, most)) => figure(x),
             Bound::AtLeast(x) => say::at_least(lang, &figure(x)),
             Bound::MoreThan(x) => say::more_than(lang, &figure(x)),
             Bound::AtMost(x) => say::at_most(lang, &figure(x)),
@@ -213,7 +227,7 @@ impl<'a> Teller<'a> {
 
     fn when(&self) -> String {
         let lang = self.lang;
-        let deadline = self.target.deadline.map(|d| d.slashed());
+        let deadline = self.target.deadline.map(|d| date_phrase(d, lang));
         let grain = self.grain(self.part_grain());
         match (self.target.when, deadline) {
             (When::In(period), _) => say::in_period(lang, &period_phrase(period, lang)),
@@ -278,10 +292,9 @@ impl<'a> Teller<'a> {
         format!("{} {}", self.verb(value > 0.0), self.scale.difference(value, decimals))
     }
 
-    /// Digits for what is computed from a published figure: one more than it has, none that says nothing.
+    /// Digits for what is computed from a published figure: one more than it has, two at least, none that says nothing.
     fn derived(&self, value: f64, decimals: usize) -> usize {
-        let least = if self.indicator.unit.is_share() { 1 } else { 0 };
-        number::decimals_needed(value * self.scale.factor(), (decimals + 1).clamp(least, MOST_DECIMALS))
+        number::decimals_needed(value * self.scale.factor(), (decimals + 1).clamp(2, MOST_DECIMALS))
     }
 
     /// A figure with enough digits to stand beside a bound.
@@ -366,7 +379,7 @@ impl<'a> Teller<'a> {
             text.push(say::stale(lang, &period_phrase(latest.period, lang)));
         }
         if let Some(day) = verdict.break_on {
-            text.push(say::left_out(lang, &day.slashed()));
+            text.push(say::left_out(lang, &date_phrase(day, lang)));
         }
         if verdict.lost {
             text.push(say::lost(lang));
@@ -439,7 +452,8 @@ impl<'a> Teller<'a> {
                 let digits = self.scale.decimals(figure).max(self.scale.exact(way.star, self.target.decimals.into()));
                 let (digits, _) = self.scale.beside(gap, 0.0, digits, 0);
                 let gap = self.scale.difference(gap, digits);
-                if way.sign > 0.0 { say::short_by(lang, &ask, &gap) } else { say::over_by(lang, &ask, &gap) }
+                let upwards = way.sign > 0.0 || self.indicator.unit.dimension == Dimension::Rank;
+                if upwards { say::short_by(lang, &ask, &gap) } else { say::over_by(lang, &ask, &gap) }
             }
         }
     }
@@ -527,6 +541,8 @@ impl<'a> Teller<'a> {
             method => self.pace_method(method, verdict, figure, goal, end, text),
         }
         match verdict.reached_on {
+            // An old trend may have met it in the past by its own reckoning; that is no news.
+            Some(day) if self.as_of.is_some_and(|as_of| day <= as_of) => {}
             Some(day) => text.push(say::reached_at_pace(lang, &self.month(day))),
             None if verdict.outlook.is_some() && !bound.passes(figure.value) => text.push(say::never_at_pace(lang)),
             None => {}
@@ -558,7 +574,7 @@ impl<'a> Teller<'a> {
     }
 
     fn needed(&self, verdict: &Verdict, figure: &Point, text: &mut Text) {
-        if let Some(needed) = verdict.needed_per_year {
+        if let Some(needed) = verdict.needed_per_year.filter(|needed| !compare::equal(*needed, 0.0)) {
             let digits = self.derived(needed, self.scale.decimals(figure));
             let (digits, _) = self.scale.beside(needed, verdict.actual_per_year.unwrap_or(0.0), digits, digits);
             text.push(say::change_needed(self.lang, &self.change(needed, digits)));
@@ -722,11 +738,15 @@ impl<'a> Teller<'a> {
     fn pace(&self, verdict: &Verdict) -> Option<String> {
         let lang = self.lang;
         let (figure, first, actual) = (verdict.figure?, verdict.window_start?, verdict.actual_per_year?);
-        let least = self.scale.decimals(&figure).max(self.scale.decimals(&first)).max(1);
-        let digits = |value: f64| number::decimals_needed(value * self.scale.factor(), least);
+        // A card says enough with the figures' own digits; small ones keep one after the mark.
+        let own = self.scale.decimals(&figure).max(self.scale.decimals(&first));
+        let digits = |value: f64| {
+            let printed = value * self.scale.factor();
+            number::decimals_needed(printed, if printed.abs() < 100.0 { own.max(1) } else { own })
+        };
         let (from, to) = (period_phrase(first.period, lang), period_phrase(figure.period, lang));
         let mut text = Text::default();
-        match verdict.needed_per_year {
+        match verdict.needed_per_year.filter(|needed| !compare::equal(*needed, 0.0)) {
             Some(needed) => {
                 let (x, y) = self.scale.beside(needed, actual, digits(needed), digits(actual));
                 text.push(say::pace(lang, &self.change(needed, x), &from, &to, &self.change(actual, y)));
@@ -749,7 +769,7 @@ impl<'a> Teller<'a> {
         }
         let Some(figure) = &verdict.figure else {
             return match verdict.status {
-                Status::Upcoming => self.start().map(|day| say::begins(lang, &day.slashed())).unwrap_or_default(),
+                Status::Upcoming => self.start().map(|day| say::begins(lang, &date_phrase(day, lang))).unwrap_or_default(),
                 _ => self.missing_sentence(verdict),
             };
         };

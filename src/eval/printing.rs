@@ -143,10 +143,11 @@ impl<'a> Scale<'a> {
     /// The size of a difference with its unit: percentage points of a share, places of a rank, else the unit itself.
     pub fn difference(&self, value: f64, decimals: usize) -> String {
         let number = self.number(value.abs(), decimals);
+        let one = number == "1";
         let (vi, en) = match self.unit.dimension {
-            Dimension::Share(_) => ("điểm %", "percentage points"),
-            Dimension::Rank => ("bậc", "places"),
-            Dimension::Level => ("cấp", "levels"),
+            Dimension::Share(_) => ("điểm %", if one { "percentage point" } else { "percentage points" }),
+            Dimension::Rank => ("bậc", if one { "place" } else { "places" }),
+            Dimension::Level => ("cấp", if one { "level" } else { "levels" }),
             _ => return format!("{number}{}{}", self.unit.joint(), self.unit.text),
         };
         // A share in ‰ has no points of its own; it keeps its sign.

@@ -71,9 +71,9 @@ pub fn word(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
 sentences! {
     // ---- what is asked ----------------------------------------------------------------------------------------
     /// The target, with what must hold, when, and where it is cited from.
-    target_is(subject, ask, when, citation) vi: "Mục tiêu: {subject} {ask}{when}{citation}.", en: "Target: {subject} {ask}{when}{citation}.";
+    target_is(subject, ask, when, citation) vi: "Mục tiêu: {subject} {ask}{when}{citation}.", en: "Target: {subject}, {ask}{when}{citation}.";
     /// The same for what is striven for.
-    striving_is(subject, ask, when, citation) vi: "Mục tiêu phấn đấu: {subject} {ask}{when}{citation}.", en: "Striven for: {subject} {ask}{when}{citation}.";
+    striving_is(subject, ask, when, citation) vi: "Mục tiêu phấn đấu: {subject} {ask}{when}{citation}.", en: "Striven for: {subject}, {ask}{when}{citation}.";
     /// ≥
     at_least(x) vi: "từ {x} trở lên", en: "at least {x}";
     /// >
@@ -137,13 +137,13 @@ sentences! {
     /// Its source, after a comma.
     from_source(source) vi: ", nguồn: {source}", en: ", source: {source}";
     /// It passes.
-    passes(ask) vi: "Mức này đạt yêu cầu {ask}.", en: "That satisfies the requirement of {ask}.";
+    passes(ask) vi: "Mức này đạt mục tiêu ({ask}).", en: "That satisfies the target ({ask}).";
     /// It falls short by so much.
-    short_by(ask, gap) vi: "Mức này chưa đạt yêu cầu {ask}, còn thiếu {gap}.", en: "That does not satisfy the requirement of {ask}; {gap} is missing.";
+    short_by(ask, gap) vi: "Mức này chưa đạt mục tiêu ({ask}), còn thiếu {gap}.", en: "That does not satisfy the target ({ask}): short by {gap}.";
     /// It is above by so much where it should be below.
-    over_by(ask, gap) vi: "Mức này chưa đạt yêu cầu {ask}, còn cao hơn {gap}.", en: "That does not satisfy the requirement of {ask}; it is {gap} too high.";
+    over_by(ask, gap) vi: "Mức này chưa đạt mục tiêu ({ask}), còn cao hơn {gap}.", en: "That does not satisfy the target ({ask}): too high by {gap}.";
     /// It equals the threshold of a strict comparator.
-    just_at(ask) vi: "Mức này vừa bằng ngưỡng, chưa đạt yêu cầu {ask}.", en: "That is just at the threshold and does not satisfy the requirement of {ask}.";
+    just_at(ask) vi: "Mức này vừa bằng ngưỡng, chưa đạt mục tiêu ({ask}).", en: "That is just at the threshold and does not satisfy the target ({ask}).";
     /// It does not count, being of an earlier period.
     counts_not(period) vi: "Số liệu này chưa phải của {period}, chỉ dùng để xem xu hướng.", en: "That figure is not of {period} and serves for the trend alone.";
     /// The level that a change asks for, and from what figure.
@@ -196,7 +196,7 @@ sentences! {
     /// Due, and which figure is missing can't be told.
     awaiting_any(subject) vi: "Chưa có số liệu về {subject} để kết luận.", en: "There is no figure for {subject} yet to conclude from.";
     /// Not due and no figure at all.
-    no_figure(subject, period) vi: "Chưa có số liệu nào về {subject}; cần trước hết số liệu {period}.", en: "There is no figure for {subject} yet; that of {period} is needed first.";
+    no_figure(subject, period) vi: "Chưa có số liệu nào về {subject}; cần số liệu {period} để đánh giá.", en: "There is no figure for {subject} yet; that of {period} is needed to judge it.";
     /// The same where no period can be named.
     no_figure_at_all(subject) vi: "Chưa có số liệu nào về {subject}.", en: "There is no figure for {subject} yet.";
     /// The latest known meanwhile.

@@ -1,10 +1,10 @@
 //! Verdicts as JSON.
 //!
-//! Figures of a target stand in its `unit`; changes a year in `rate_unit`. A figure keeps the value that was
-//! published. Everything not known is `null`.
+//! Figures stand in the unit of the indicator, which `unit` names, changes a year in `rate_unit`; what the line asks
+//! stands in `asked` in the line's own unit. Everything not known is `null`.
 
 use super::find::{Later, Standing};
-use super::targets::{View, change_unit, printed_unit, scale, write_asked, write_later, write_milestone, write_source, write_terms};
+use super::targets::{View, change_unit, figure_unit, write_asked, write_later, write_milestone, write_source, write_terms};
 use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::data::Observations;
@@ -96,31 +96,29 @@ impl Judged<'_> {
 
     /// The keys from `status` to `doubts`, of a whole and of a part alike.
     fn write_verdict(&self, json: &mut Json, verdict: &Verdict, target: &Target, indicator: Option<&Indicator>) {
-        let factor = scale(target, indicator);
-        let unit = printed_unit(target, indicator);
+        let unit = figure_unit(target, indicator);
         let figure = verdict.figure;
         let row = figure.and_then(|p| p.row).and_then(|row| self.observations.rows.get(row as usize));
-        let scaled = |value: Option<f64>| value.map(|v| v * factor);
         json.text("status", verdict.status.name());
         json.flag_or_null("satisfied", verdict.satisfied.known());
         match figure {
             Some(point) if unit.dimension == Dimension::State => json.flag("value", point.value >= 0.5),
-            _ => json.number_or_null("value", scaled(figure.map(|p| p.value))),
+            _ => json.number_or_null("value", figure.map(|p| p.value)),
         }
         json.text_or_null("unit", Some(&*unit.text).filter(|text| !text.is_empty()));
         json.text_or_null("period", figure.map(|p| p.period.iso()).as_deref());
         json.text_or_null("figure_status", row.map(|r| r.status.name()));
         json.text_or_null("source", row.map(|r| self.observations.original(r.source)).filter(|s| !s.is_empty()));
-        json.number_or_null("gap", scaled(verdict.gap));
-        json.number_or_null("needed_per_year", scaled(verdict.needed_per_year));
-        json.number_or_null("actual_per_year", scaled(verdict.actual_per_year));
-        json.number_or_null("outlook", scaled(verdict.outlook));
+        json.number_or_null("gap", verdict.gap);
+        json.number_or_null("needed_per_year", verdict.needed_per_year);
+        json.number_or_null("actual_per_year", verdict.actual_per_year);
+        json.number_or_null("outlook", verdict.outlook);
         json.key("outlook_range");
         match verdict.outlook_range {
             Some((low, high)) => {
                 json.open_array();
-                json.number(low * factor);
-                json.number(high * factor);
+                json.number(low);
+                json.number(high);
                 json.close_array();
             }
             None => json.null(),
@@ -133,15 +131,15 @@ impl Judged<'_> {
         json.flag("stale", verdict.stale);
         json.flag("threatened", verdict.threatened);
         json.flag("lost", verdict.lost);
-        write_point(json, "baseline", verdict.baseline, factor);
-        json.number_or_null("threshold", scaled(verdict.threshold));
+        write_point(json, "baseline", verdict.baseline);
+        json.number_or_null("threshold", verdict.threshold);
         json.text_or_null("rate_unit", Some(change_unit(indicator)).filter(|text| !text.is_empty()));
         json.text_or_null("reported_on", row.and_then(|r| r.reported_on).map(Date::iso).as_deref());
-        write_point(json, "latest", verdict.latest, factor);
-        write_point(json, "reference", verdict.reference, factor);
-        write_point(json, "window_start", verdict.window_start, factor);
+        write_point(json, "latest", verdict.latest);
+        write_point(json, "reference", verdict.reference);
+        write_point(json, "window_start", verdict.window_start);
         json.count("window_count", verdict.window_count as usize);
-        write_milestone(json, "milestone", verdict.milestone.as_ref(), factor);
+        write_milestone(json, "milestone", verdict.milestone.as_ref(), 1.0);
         json.text_or_null("due", verdict.due.map(Date::iso).as_deref());
         json.text_or_null("break_on", verdict.break_on.map(Date::iso).as_deref());
         json.text_or_null("wanted", verdict.wanted.map(Period::iso).as_deref());
@@ -161,7 +159,7 @@ impl Judged<'_> {
             }
             PartOf::CommittedEnd(value) | PartOf::StrivenEnd(value) => {
                 json.text("of", if matches!(part.of, PartOf::CommittedEnd(_)) { "commit" } else { "strive" });
-                json.number_or_null("part", Some(value * scale(target, indicator)));
+                json.number_or_null("part", Some(value));
                 self.write_verdict(json, &part.verdict, target, indicator);
             }
             PartOf::Target(id) => {
@@ -271,7 +269,7 @@ fn write_group(json: &mut Json, group: &Group) {
 }
 
 /// Rows of the observations that a verdict and its parts rest on, each once, in the order of their use.
-fn figures_used(judged: &TargetVerdict) -> Vec<u32> {
+pub(super) fn figures_used(judged: &TargetVerdict) -> Vec<u32> {
     let mut rows: Vec<u32> = Vec::new();
     for verdict in std::iter::once(&judged.verdict).chain(judged.parts.iter().map(|part| &part.verdict)) {
         for point in [verdict.figure, verdict.latest, verdict.reference, verdict.window_start, verdict.baseline].into_iter().flatten() {
@@ -284,9 +282,9 @@ fn figures_used(judged: &TargetVerdict) -> Vec<u32> {
 }
 
 /// A key with `{"value", "period"}`, or `null`.
-fn write_point(json: &mut Json, key: &str, point: Option<Point>, factor: f64) {
+fn write_point(json: &mut Json, key: &str, point: Option<Point>) {
     let milestone = point.map(|p| crate::plan::Milestone { period: p.period, value: p.value });
-    write_milestone(json, key, milestone.as_ref(), factor);
+    write_milestone(json, key, milestone.as_ref(), 1.0);
 }
 
 fn write_doubts(json: &mut Json, doubts: Doubts) {

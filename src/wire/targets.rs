@@ -234,8 +234,13 @@ pub(super) fn change_unit(indicator: Option<&Indicator>) -> &str {
     }
 }
 
-/// The unit in which a target's figures are printed: its line's own where that measures the same as the indicator's.
-pub(super) fn printed_unit<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> &'a Unit {
+/// The unit in which verdicts tell the figures of a target: its indicator's, or the line's where the indicator has none.
+pub fn figure_unit<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> &'a Unit {
+    indicator.map(|i| &i.unit).filter(|unit| unit.dimension != Dimension::Bare).unwrap_or(&target.unit)
+}
+
+/// The unit in which a target states its figures: its line's own where that measures the same as the indicator's.
+fn printed_unit<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> &'a Unit {
     match indicator {
         Some(indicator) if own_factor(target, indicator).is_none() => &indicator.unit,
         _ => &target.unit,
@@ -243,7 +248,7 @@ pub(super) fn printed_unit<'a>(target: &'a Target, indicator: Option<&'a Indicat
 }
 
 /// By what a figure in the indicator's unit is multiplied to stand in [`printed_unit`].
-pub(super) fn scale(target: &Target, indicator: Option<&Indicator>) -> f64 {
+fn scale(target: &Target, indicator: Option<&Indicator>) -> f64 {
     indicator.and_then(|i| own_factor(target, i)).unwrap_or(1.0)
 }
 

@@ -65,10 +65,10 @@ impl Case {
                         case.verdicts.push(Verdicts { as_of, keys: cells.iter().map(|c| key_of(c)).collect(), rows: Vec::new() });
                         in_table = true;
                     }
-                } else if cells.iter().any(|cell| !cell.chars().all(|c| c == '-' || c == ':') || cell.is_empty()) || cells.len() == 1 {
-                    if let Some(table) = case.verdicts.last_mut() {
-                        table.rows.push(cells);
-                    }
+                } else if !cells.iter().all(|cell| cell.contains("--"))
+                    && let Some(table) = case.verdicts.last_mut()
+                {
+                    table.rows.push(cells);
                 }
                 continue;
             }
