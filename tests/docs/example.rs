@@ -2,6 +2,7 @@
 
 use crate::generated;
 use crate::page::{Mark, Page, with_hidden_characters, with_numbers_shown};
+use muctieu::data::LoadLimits;
 use muctieu::diagnostics::{Diagnostic, Fix, Place, Severity, count_errors};
 use muctieu::source::SourceMap;
 use muctieu::value::Date;
@@ -15,6 +16,8 @@ pub struct Example {
     pub rules: Vec<(String, Vec<u8>)>,
     /// The figures' files by name.
     pub data: Vec<(String, Vec<u8>)>,
+    /// How much of a figures' file is read.
+    pub limits: LoadLimits,
     /// The day on which targets are judged, where figures are given.
     pub as_of: Option<Date>,
     /// The words by which a target is asked for.
@@ -68,13 +71,15 @@ impl Example {
         let mut list = compilation.diagnostics;
         let mut figures = muctieu::data::Observations::new();
         for (name, bytes) in &self.data {
-            /*DATA*/ let _ = (name, bytes, &mut figures);
+            let (read, mut found) = muctieu::data::load_within(bytes, name, name.rsplit('.').next(), self.limits);
+            figures.append(&read);
+            list.append(&mut found);
         }
         if let (false, Some(day)) = (self.rules.is_empty() || self.data.is_empty(), self.as_of) {
             list.append(&mut muctieu::eval::evaluate(&compilation.plan, &figures, day).diagnostics);
         }
         if let Some(Err(message)) = self.target.as_ref().map(|wanted| wire::find::target(&compilation.plan, wanted, self.as_of)) {
-            list.push(Diagnostic::whole(message));
+            list.push(Diagnostic::whole(*message));
         }
         Findings { list, sources: compilation.sources }
     }
