@@ -38,7 +38,7 @@ pub use summary::{Group, Summary, Tally, summarise};
 pub use sweep::{NOT_YET_SET, sweep};
 
 use crate::data::Observations;
-use crate::plan::Plan;
+use crate::plan::{Body, Plan, TargetId};
 use crate::value::Date;
 
 /// The verdicts of a plan on a date, from what had been reported by then.
@@ -75,4 +75,13 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
     }
     diagnostics.append(&mut judge.into_diagnostics());
     Outcome { as_of, verdicts, figures_to, diagnostics }
+}
+
+/// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of
+/// their periods; none for a compound.
+pub fn figures(plan: &Plan, observations: &Observations, as_of: Date, id: TargetId) -> Vec<Point> {
+    let store = bind(plan, observations);
+    let snapshot = Snapshot::new(plan, observations, &store, as_of);
+    let single = plan.target(id).filter(|target| matches!(target.body, Body::Single(_)));
+    single.map(|target| prepared::Judge::new(plan, &store, &snapshot).figures(target)).unwrap_or_default()
 }

@@ -20,6 +20,7 @@ use crate::syntax::ast::{self, Heading, Item, Property, Statement, Text};
 use crate::value::Unit;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::rc::Rc;
 
 /// Most targets of one compilation.
 pub const MAX_TARGETS: usize = 1_000_000;
@@ -35,7 +36,7 @@ pub(crate) struct Checker<'a> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) strict: bool,
     /// Units by their folded words.
-    units: FastMap<String, Unit>,
+    units: FastMap<String, Rc<Unit>>,
     /// Folded names to indicators.
     names: FastMap<String, IndicatorId>,
     /// Folded document numbers.
@@ -220,9 +221,9 @@ impl Checker<'_> {
     }
 
     /// A unit by its words; read once.
-    fn unit(&mut self, text: &Text) -> Unit {
+    fn unit(&mut self, text: &Text) -> Rc<Unit> {
         if let Some(unit) = self.units.get(&text.folded) {
-            return unit.clone();
+            return Rc::clone(unit);
         }
         let mut folded = text.folded.clone();
         let mut typed = self.typed(text.span);
@@ -238,8 +239,8 @@ impl Checker<'_> {
         if matches!(folded.as_str(), "°/o" | "0/0") {
             (folded, typed) = ("%".to_owned(), "%".to_owned());
         }
-        let unit = Unit::read(&folded, &typed);
-        self.units.insert(text.folded.clone(), unit.clone());
+        let unit = Rc::new(Unit::read(&folded, &typed));
+        self.units.insert(text.folded.clone(), Rc::clone(&unit));
         unit
     }
 
@@ -280,6 +281,11 @@ impl Checker<'_> {
             self.suggestions += 1;
             let declared = self.names.iter().filter(|(_, id)| self.plan.indicator(**id).is_some_and(|i| i.declared));
             near = nearest(&subject.folded, declared.map(|(name, _)| name.as_str()), 3);
+            // Names are compared folded and shown as their declaration writes them; other wordings stay folded.
+            for near in &mut near {
+                let declared = self.names.get(near.as_str()).and_then(|id| self.plan.indicator(*id)).map(|i| i.name.clone());
+                *near = declared.filter(|name| crate::source::fold::fold_name(name) == *near).unwrap_or_else(|| near.clone());
+            }
         }
         let span = subject.span;
         let mut diagnostic = match near.first() {
@@ -287,7 +293,8 @@ impl Checker<'_> {
             Some(first) => {
                 let quoted: Vec<String> = near.iter().map(|name| format!("“{name}”")).collect();
                 let message = Message::ImplicitNear { name: crate::syntax::phrase::clip(&name), nearest: quoted.join(", ") };
-                let certain = crate::source::fold::bare(first) == crate::source::fold::bare(&subject.folded);
+                let certain =
+                    crate::source::fold::bare(&crate::source::fold::fold_name(first)) == crate::source::fold::bare(&subject.folded);
                 let applicability =
                     if certain { crate::diagnostics::Applicability::Likely } else { crate::diagnostics::Applicability::Show };
                 Diagnostic::at(span, message).fix(Message::WriteInstead { text: first.clone() }, span, first.clone(), applicability)
