@@ -229,7 +229,11 @@ impl<'a> Teller<'a> {
         let lang = self.lang;
         let deadline = self.target.deadline.map(|d| date_phrase(d, lang));
         let grain = self.grain(self.part_grain());
+        let each = matches!(self.test(), Some(Test::Change { since: ChangeSince::EachPeriod, .. }));
         match (self.target.when, deadline) {
+            // The change itself says "every year".
+            (When::Every(_) | When::Hold | When::By, Some(date)) if each => say::until(lang, &date),
+            (When::Every(_) | When::Hold | When::By, None) if each => String::new(),
             (When::In(period), _) => say::in_period(lang, &period_phrase(period, lang)),
             (When::Every(_) | When::Hold, Some(date)) => say::held_until(lang, grain, &date),
             (When::Every(_) | When::Hold, None) => say::held_on(lang, grain),
@@ -649,16 +653,26 @@ impl<'a> Teller<'a> {
         }
         let failing = closed.iter().filter(|(_, v)| matches!(v.status, Status::Missed | Status::AwaitingData));
         for (period, verdict) in failing.take(NAMED_PERIODS) {
-            let why = match &verdict.figure {
-                Some(figure) => format!(", {}", self.counted(figure, self.bound_of(verdict))),
-                None => String::new(),
-            };
+            let why = verdict.figure.as_ref().map(|figure| format!(", {}", self.part_figure(figure, *period, verdict))).unwrap_or_default();
             text.push(say::part_is(lang, &capital(&period_phrase(*period, lang)), status_label(verdict.status, lang), &why));
         }
         if let Some((period, running)) = closed.last()
             && !matches!(running.status, Status::Achieved | Status::Missed | Status::AwaitingData)
         {
             text.push(say::period_running(lang, &period_phrase(*period, lang), status_label(running.status, lang)));
+        }
+    }
+
+    /// The figure of a closed period, its period only where it is another; for a change with the level asked for.
+    fn part_figure(&self, figure: &Point, period: Period, verdict: &Verdict) -> String {
+        let bound = self.bound_of(verdict);
+        let shown = match bound {
+            Some(bound) if figure.period == period => self.beside(figure.value, self.scale.decimals(figure), bound),
+            bound => self.counted(figure, bound),
+        };
+        match bound {
+            Some(bound) if verdict.kind == Kind::Change => format!("{shown} ({})", self.bound(bound, self.target.decimals.into())),
+            _ => shown,
         }
     }
 
