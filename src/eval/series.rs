@@ -9,7 +9,7 @@ use crate::data::{MembersId, Observations, TextId};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{IndicatorId, Plan, Scope};
-use crate::value::{Date, Period, number};
+use crate::value::{Date, Dimension, Period, number};
 use std::collections::HashMap;
 
 /// An area of the data: which of [`Store::areas`].
@@ -73,7 +73,15 @@ pub struct Store {
 /// By what figures of a unit are multiplied for an indicator, with what is to be said when they can't be.
 enum Conversion {
     Factor(f64),
-    Refused { row: u32, count: u32 },
+    /// No unit is written: the figures are read in the indicator's.
+    Taken {
+        row: u32,
+        count: u32,
+    },
+    Refused {
+        row: u32,
+        count: u32,
+    },
 }
 
 /// Binds observations to a plan. Unusable rows become diagnostics, one per cause with a count; it never fails.
@@ -96,7 +104,14 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
         let factor = match last {
             Some((known, factor)) if known == pair => Some(factor),
             _ => match conversions.entry(pair).or_insert_with(|| conversion(plan, observations, pair, index)) {
-                Conversion::Factor(factor) => Some(*factor),
+                Conversion::Factor(factor) => {
+                    last = Some((pair, *factor));
+                    Some(*factor)
+                }
+                Conversion::Taken { count, .. } => {
+                    *count = count.saturating_add(1);
+                    Some(1.0)
+                }
                 Conversion::Refused { count, .. } => {
                     *count = count.saturating_add(1);
                     None
@@ -104,7 +119,6 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
             },
         };
         let Some(factor) = factor else { continue };
-        last = Some((pair, factor));
         let value = row.value * factor;
         if !value.is_finite() {
             continue;
@@ -140,19 +154,18 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
     }
     // A stable sort: data mostly comes in order, and runs in order cost it one pass.
     store.rows.sort_by_key(BoundRow::key);
-    store.report_refusals(plan, observations, conversions);
+    store.report_units(plan, observations, conversions);
     strangers.report(observations, &mut store.diagnostics);
     store
 }
 
 fn conversion(plan: &Plan, observations: &Observations, (unit, indicator): (u32, IndicatorId), row: usize) -> Conversion {
-    let factor = observations
-        .unit_of(crate::data::UnitId(unit))
-        .zip(plan.indicator(indicator))
-        .and_then(|(from, to)| from.factor_to(&to.unit))
-        .filter(|factor| factor.is_finite());
+    let written = observations.unit_of(crate::data::UnitId(unit));
+    let factor = written.zip(plan.indicator(indicator)).and_then(|(from, to)| from.factor_to(&to.unit)).filter(|factor| factor.is_finite());
     match factor {
         Some(factor) => Conversion::Factor(factor),
+        // The short form `{indicator: {period: value}}` has no place for a unit.
+        None if written.is_some_and(|unit| unit.dimension == Dimension::Bare) => Conversion::Taken { row: row as u32, count: 0 },
         None => Conversion::Refused { row: row as u32, count: 0 },
     }
 }
@@ -208,24 +221,25 @@ impl Store {
         self.area_ids.get(key).copied()
     }
 
-    fn report_refusals(&mut self, plan: &Plan, observations: &Observations, conversions: HashMap<(u32, IndicatorId), Conversion>) {
-        let mut refused: Vec<(u32, IndicatorId, u32, u32)> = conversions
+    fn report_units(&mut self, plan: &Plan, observations: &Observations, conversions: HashMap<(u32, IndicatorId), Conversion>) {
+        let mut found: Vec<(u32, IndicatorId, u32, u32, bool)> = conversions
             .into_iter()
             .filter_map(|((unit, indicator), conversion)| match conversion {
-                Conversion::Refused { row, count } => Some((row, indicator, unit, count)),
+                Conversion::Refused { row, count } => Some((row, indicator, unit, count, true)),
+                Conversion::Taken { row, count } => Some((row, indicator, unit, count, false)),
                 Conversion::Factor(_) => None,
             })
             .collect();
         // Hash order must not show: the first row concerned orders the findings.
-        refused.sort_unstable_by_key(|(row, indicator, ..)| (*row, *indicator));
-        for (row, indicator, unit, count) in refused {
+        found.sort_unstable_by_key(|(row, indicator, ..)| (*row, *indicator));
+        for (row, indicator, unit, count, refused) in found {
             let Some((source, wanted)) = observations.rows.get(row as usize).zip(plan.indicator(indicator)) else { continue };
             let written = observations.unit_of(crate::data::UnitId(unit)).map_or("", |unit| &unit.text);
-            let message = Message::FigureUnitRefused {
-                indicator: wanted.name.clone(),
-                unit: unit_or_none(written),
-                wanted: unit_or_none(&wanted.unit.text),
-                count: count.to_string(),
+            let (indicator, count, own) = (wanted.name.clone(), count.to_string(), unit_or_none(&wanted.unit.text));
+            let message = if refused {
+                Message::FigureUnitRefused { indicator, unit: unit_or_none(written), wanted: own, count }
+            } else {
+                Message::FiguresWithoutUnit { indicator, unit: own, count }
             };
             self.diagnostics.push(in_row(observations, source.file, source.row, message));
         }

@@ -295,6 +295,10 @@ messages! {
     FiguresOfUnknownIndicators { count, indicators, names } "MT4108" "figures-of-unknown-indicators" Info
         vi: "{count} dòng số liệu của {indicators} chỉ số mà quy tắc không nói đến ({names}) không được dùng.",
         en: "{count} rows of {indicators} indicators that the rules do not speak of ({names}) are not used.";
+    /// Figures without a unit, read in the indicator's.
+    FiguresWithoutUnit { indicator, unit, count } "MT4110" "figures-without-unit" Info
+        vi: "{count} số liệu của “{indicator}” không ghi đơn vị, được hiểu theo đơn vị của chỉ số: {unit}.",
+        en: "{count} figures of “{indicator}” have no unit; they are read in the indicator's: {unit}.";
     /// Figures reported for a period that has not begun.
     FigureBeforeItsPeriod { period, date, count } "MT4109" "figure-before-its-period" Warning
         vi: "Số liệu của {period} không được dùng vì kỳ này chưa bắt đầu vào ngày {date}; có {count} số liệu như vậy.",

@@ -98,6 +98,21 @@ fn units_convert_or_are_refused_once_with_a_count() {
 }
 
 #[test]
+fn figures_without_a_unit_are_read_in_the_indicators_and_that_is_said() {
+    let case = Case::share(at_least(50.0), "2025", &[]);
+    let mut case = case;
+    for (year, value) in [("2024", "49"), ("2025", "51")] {
+        case.figures.add("chỉ số", year, value, "");
+    }
+    let outcome = case.outcome(AS_OF);
+    assert_eq!(outcome.verdicts[0].verdict.status, Status::Achieved);
+    assert_eq!(codes(&outcome.diagnostics), ["MT4110"]);
+    assert_eq!(outcome.diagnostics[0].severity, Severity::Info);
+    let text = outcome.diagnostics[0].message.text(Lang::Vi);
+    assert!(text.starts_with("2 số liệu của “chỉ số”") && text.contains("%"), "{text}");
+}
+
+#[test]
 fn indicators_the_rules_do_not_speak_of_are_counted() {
     let mut case = Case::share(at_least(50.0), "2025", &[("2025", "51")]);
     for name in ["a", "b", "c", "d", "d"] {
