@@ -73,10 +73,9 @@ pub struct Store {
 /// By what figures of a unit are multiplied for an indicator, with what is to be said when they can't be.
 enum Conversion {
     Factor(f64),
-    /// No unit is written: the figures are read in the indicator's.
-    Taken {
+    /// No unit is written: the figures are taken in the indicator's own, which is said once.
+    Assumed {
         row: u32,
-        count: u32,
     },
     Refused {
         row: u32,
@@ -104,14 +103,8 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
         let factor = match last {
             Some((known, factor)) if known == pair => Some(factor),
             _ => match conversions.entry(pair).or_insert_with(|| conversion(plan, observations, pair, index)) {
-                Conversion::Factor(factor) => {
-                    last = Some((pair, *factor));
-                    Some(*factor)
-                }
-                Conversion::Taken { count, .. } => {
-                    *count = count.saturating_add(1);
-                    Some(1.0)
-                }
+                Conversion::Factor(factor) => Some(*factor),
+                Conversion::Assumed { .. } => Some(1.0),
                 Conversion::Refused { count, .. } => {
                     *count = count.saturating_add(1);
                     None
@@ -119,6 +112,7 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
             },
         };
         let Some(factor) = factor else { continue };
+        last = Some((pair, factor));
         let value = row.value * factor;
         if !value.is_finite() {
             continue;
@@ -154,18 +148,18 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
     }
     // A stable sort: data mostly comes in order, and runs in order cost it one pass.
     store.rows.sort_by_key(BoundRow::key);
-    store.report_units(plan, observations, conversions);
+    store.report_refusals(plan, observations, conversions);
     strangers.report(observations, &mut store.diagnostics);
     store
 }
 
 fn conversion(plan: &Plan, observations: &Observations, (unit, indicator): (u32, IndicatorId), row: usize) -> Conversion {
-    let written = observations.unit_of(crate::data::UnitId(unit));
-    let factor = written.zip(plan.indicator(indicator)).and_then(|(from, to)| from.factor_to(&to.unit)).filter(|factor| factor.is_finite());
-    match factor {
+    let units = observations.unit_of(crate::data::UnitId(unit)).zip(plan.indicator(indicator));
+    if units.is_some_and(|(from, to)| from.dimension == Dimension::Bare && to.unit.dimension != Dimension::Bare) {
+        return Conversion::Assumed { row: row as u32 };
+    }
+    match units.and_then(|(from, to)| from.factor_to(&to.unit)).filter(|factor| factor.is_finite()) {
         Some(factor) => Conversion::Factor(factor),
-        // The short form `{indicator: {period: value}}` has no place for a unit.
-        None if written.is_some_and(|unit| unit.dimension == Dimension::Bare) => Conversion::Taken { row: row as u32, count: 0 },
         None => Conversion::Refused { row: row as u32, count: 0 },
     }
 }
@@ -221,25 +215,38 @@ impl Store {
         self.area_ids.get(key).copied()
     }
 
-    fn report_units(&mut self, plan: &Plan, observations: &Observations, conversions: HashMap<(u32, IndicatorId), Conversion>) {
-        let mut found: Vec<(u32, IndicatorId, u32, u32, bool)> = conversions
+    fn report_refusals(&mut self, plan: &Plan, observations: &Observations, conversions: HashMap<(u32, IndicatorId), Conversion>) {
+        let mut assumed: Vec<(u32, IndicatorId)> = conversions
+            .iter()
+            .filter_map(|((_, indicator), conversion)| match conversion {
+                Conversion::Assumed { row } => Some((*row, *indicator)),
+                _ => None,
+            })
+            .collect();
+        assumed.sort_unstable();
+        for (row, indicator) in assumed {
+            let Some((source, indicator)) = observations.rows.get(row as usize).zip(plan.indicator(indicator)) else { continue };
+            let message = Message::FigureUnitAssumed { indicator: indicator.name.clone(), unit: unit_or_none(&indicator.unit.text) };
+            let file = observations.files.get(source.file as usize).map_or("", String::as_str);
+            self.diagnostics.push(Diagnostic::in_data(file, source.row, None, message));
+        }
+        let mut refused: Vec<(u32, IndicatorId, u32, u32)> = conversions
             .into_iter()
             .filter_map(|((unit, indicator), conversion)| match conversion {
-                Conversion::Refused { row, count } => Some((row, indicator, unit, count, true)),
-                Conversion::Taken { row, count } => Some((row, indicator, unit, count, false)),
-                Conversion::Factor(_) => None,
+                Conversion::Refused { row, count } => Some((row, indicator, unit, count)),
+                Conversion::Factor(_) | Conversion::Assumed { .. } => None,
             })
             .collect();
         // Hash order must not show: the first row concerned orders the findings.
-        found.sort_unstable_by_key(|(row, indicator, ..)| (*row, *indicator));
-        for (row, indicator, unit, count, refused) in found {
+        refused.sort_unstable_by_key(|(row, indicator, ..)| (*row, *indicator));
+        for (row, indicator, unit, count) in refused {
             let Some((source, wanted)) = observations.rows.get(row as usize).zip(plan.indicator(indicator)) else { continue };
             let written = observations.unit_of(crate::data::UnitId(unit)).map_or("", |unit| &unit.text);
-            let (indicator, count, own) = (wanted.name.clone(), count.to_string(), unit_or_none(&wanted.unit.text));
-            let message = if refused {
-                Message::FigureUnitRefused { indicator, unit: unit_or_none(written), wanted: own, count }
-            } else {
-                Message::FiguresWithoutUnit { indicator, unit: own, count }
+            let message = Message::FigureUnitRefused {
+                indicator: wanted.name.clone(),
+                unit: unit_or_none(written),
+                wanted: unit_or_none(&wanted.unit.text),
+                count: count.to_string(),
             };
             self.diagnostics.push(in_row(observations, source.file, source.row, message));
         }

@@ -56,7 +56,7 @@ fn a_conflict_is_shown_and_the_better_status_counts() {
     assert_eq!(found.severity, Severity::Warning);
     assert!(matches!(&found.place, Place::Data { file, row: 2, .. } if file == "so-lieu.csv"));
     let text = found.message.text(Lang::Vi);
-    for piece in ["chỉ số", "năm 2025", "51%", "dòng 3", "49%", "dòng 2"] {
+    for piece in ["chỉ số", "kỳ 2025", "51% (so-lieu.csv:3)", "49% (so-lieu.csv:2)"] {
         assert!(text.contains(piece), "{piece}: {text}");
     }
     // Equal figures are no conflict.
@@ -109,7 +109,7 @@ fn figures_without_a_unit_are_read_in_the_indicators_and_that_is_said() {
     assert_eq!(codes(&outcome.diagnostics), ["MT4110"]);
     assert_eq!(outcome.diagnostics[0].severity, Severity::Info);
     let text = outcome.diagnostics[0].message.text(Lang::Vi);
-    assert!(text.starts_with("2 số liệu của “chỉ số”") && text.contains("%"), "{text}");
+    assert!(text.contains("“chỉ số”") && text.contains("“%”"), "{text}");
 }
 
 #[test]
