@@ -4,7 +4,8 @@
 //! series and in it every cell (one period's figures, revisions included) is a run of neighbours. Names are matched
 //! once a text, units once a pair of unit and indicator; rows cost no look-up of text.
 
-use crate::data::{FigureStatus, MembersId, Observations, TextId};
+use super::snapshot::Figure;
+use crate::data::{MembersId, Observations, TextId};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{IndicatorId, Plan, Scope};
@@ -25,21 +26,17 @@ pub(crate) struct BoundRow {
     pub indicator: IndicatorId,
     pub area: AreaId,
     pub set: SetId,
-    pub period: Period,
     /// The day from which it is known: reported on, else the last day of its period.
     pub known: Date,
     /// Index into [`Observations::rows`].
     pub row: u32,
-    /// In the indicator's unit.
-    pub value: f64,
-    /// In the indicator's unit.
-    pub decimals: u8,
-    pub status: FigureStatus,
+    /// The figure, in the indicator's unit.
+    pub figure: Figure,
 }
 
 impl BoundRow {
     fn key(&self) -> (IndicatorId, AreaId, SetId, Period, Date, u32) {
-        (self.indicator, self.area, self.set, self.period, self.known, self.row)
+        (self.indicator, self.area, self.set, self.figure.period, self.known, self.row)
     }
 
     pub(crate) fn series(&self) -> (IndicatorId, AreaId, SetId) {
@@ -131,16 +128,14 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
                 id
             }
         };
+        let decimals = if factor == 1.0 { row.decimals } else { number::decimals_needed(value, 6) as u8 };
         store.rows.push(BoundRow {
             indicator,
             area,
             set: sets.get(row.members.0 as usize).copied().unwrap_or(SetId(0)),
-            period: row.period,
             known: row.reported_on.unwrap_or_else(|| row.period.end()),
             row: index as u32,
-            value,
-            decimals: if factor == 1.0 { row.decimals } else { number::decimals_needed(value, 6) as u8 },
-            status: row.status,
+            figure: Figure::new(value, row.period, decimals, row.status, Some(index as u32)),
         });
     }
     // A stable sort: data mostly comes in order, and runs in order cost it one pass.
