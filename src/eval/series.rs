@@ -9,7 +9,7 @@ use crate::data::{MembersId, Observations, TextId};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{IndicatorId, Plan, Scope};
-use crate::value::{Date, Period, number};
+use crate::value::{Date, Dimension, Period, number};
 use std::collections::HashMap;
 
 /// An area of the data: which of [`Store::areas`].
@@ -73,7 +73,14 @@ pub struct Store {
 /// By what figures of a unit are multiplied for an indicator, with what is to be said when they can't be.
 enum Conversion {
     Factor(f64),
-    Refused { row: u32, count: u32 },
+    /// No unit is written: the figures are taken in the indicator's own, which is said once.
+    Assumed {
+        row: u32,
+    },
+    Refused {
+        row: u32,
+        count: u32,
+    },
 }
 
 /// Binds observations to a plan. Unusable rows become diagnostics, one per cause with a count; it never fails.
@@ -97,6 +104,7 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
             Some((known, factor)) if known == pair => Some(factor),
             _ => match conversions.entry(pair).or_insert_with(|| conversion(plan, observations, pair, index)) {
                 Conversion::Factor(factor) => Some(*factor),
+                Conversion::Assumed { .. } => Some(1.0),
                 Conversion::Refused { count, .. } => {
                     *count = count.saturating_add(1);
                     None
@@ -146,12 +154,11 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
 }
 
 fn conversion(plan: &Plan, observations: &Observations, (unit, indicator): (u32, IndicatorId), row: usize) -> Conversion {
-    let factor = observations
-        .unit_of(crate::data::UnitId(unit))
-        .zip(plan.indicator(indicator))
-        .and_then(|(from, to)| from.factor_to(&to.unit))
-        .filter(|factor| factor.is_finite());
-    match factor {
+    let units = observations.unit_of(crate::data::UnitId(unit)).zip(plan.indicator(indicator));
+    if units.is_some_and(|(from, to)| from.dimension == Dimension::Bare && to.unit.dimension != Dimension::Bare) {
+        return Conversion::Assumed { row: row as u32 };
+    }
+    match units.and_then(|(from, to)| from.factor_to(&to.unit)).filter(|factor| factor.is_finite()) {
         Some(factor) => Conversion::Factor(factor),
         None => Conversion::Refused { row: row as u32, count: 0 },
     }
@@ -209,11 +216,25 @@ impl Store {
     }
 
     fn report_refusals(&mut self, plan: &Plan, observations: &Observations, conversions: HashMap<(u32, IndicatorId), Conversion>) {
+        let mut assumed: Vec<(u32, IndicatorId)> = conversions
+            .iter()
+            .filter_map(|((_, indicator), conversion)| match conversion {
+                Conversion::Assumed { row } => Some((*row, *indicator)),
+                _ => None,
+            })
+            .collect();
+        assumed.sort_unstable();
+        for (row, indicator) in assumed {
+            let Some((source, indicator)) = observations.rows.get(row as usize).zip(plan.indicator(indicator)) else { continue };
+            let message = Message::FigureUnitAssumed { indicator: indicator.name.clone(), unit: unit_or_none(&indicator.unit.text) };
+            let file = observations.files.get(source.file as usize).map_or("", String::as_str);
+            self.diagnostics.push(Diagnostic::in_data(file, source.row, None, message));
+        }
         let mut refused: Vec<(u32, IndicatorId, u32, u32)> = conversions
             .into_iter()
             .filter_map(|((unit, indicator), conversion)| match conversion {
                 Conversion::Refused { row, count } => Some((row, indicator, unit, count)),
-                Conversion::Factor(_) => None,
+                Conversion::Factor(_) | Conversion::Assumed { .. } => None,
             })
             .collect();
         // Hash order must not show: the first row concerned orders the findings.

@@ -260,6 +260,11 @@ messages! {
         en: "The unit “{unit}” of the figures does not convert to “{wanted}”, the unit of the indicator “{indicator}”; {count} rows are not used.",
         help_vi: "Ghi số liệu theo đơn vị “{wanted}”, hoặc sửa đơn vị khai báo của chỉ số.",
         help_en: "Give the figures in “{wanted}”, or correct the unit that the indicator declares.";
+    /// Figures without a unit.
+    FigureUnitAssumed { indicator, unit } "MT4110" "figure-unit-assumed" Info
+        vi: "Số liệu của “{indicator}” không ghi đơn vị; hiểu theo đơn vị của chỉ số: “{unit}”.",
+        en: "The figures of “{indicator}” carry no unit; they are taken in the indicator's: “{unit}”.",
+        help_vi: "Thêm cột “đơn vị” để khỏi nhầm.", help_en: "Add a column “đơn vị” to rule out a mistake.";
     /// Two figures for one cell reported on the same day.
     FiguresInConflict { indicator, period, kept, kept_file, kept_row, left, left_file, left_row } "MT4102" "figures-in-conflict" Warning
         vi: "Hai số liệu khác nhau của “{indicator}”, {period}, cùng ngày công bố: {kept} ({kept_file}, dòng {kept_row}) được dùng; {left} ({left_file}, dòng {left_row}) không được dùng.",
