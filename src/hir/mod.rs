@@ -226,7 +226,8 @@ impl Checker<'_> {
             return Rc::clone(unit);
         }
         let mut folded = text.folded.clone();
-        let mut typed = self.typed(text.span);
+        // A bare number's span may be the whole line's; no word of it is a unit.
+        let mut typed = if folded.is_empty() { String::new() } else { self.typed(text.span) };
         for sign in ['%', '‰'] {
             // `%GRDP` is `% GRDP`.
             if let Some(rest) = folded.strip_prefix(sign)

@@ -266,9 +266,9 @@ messages! {
         en: "The figures of “{indicator}” carry no unit; they are taken in the indicator's: “{unit}”.",
         help_vi: "Thêm cột “đơn vị” để khỏi nhầm.", help_en: "Add a column “đơn vị” to rule out a mistake.";
     /// Two figures for one cell reported on the same day.
-    FiguresInConflict { indicator, period, kept, kept_file, kept_row, left, left_file, left_row } "MT4102" "figures-in-conflict" Warning
-        vi: "Hai số liệu khác nhau của “{indicator}”, {period}, cùng ngày công bố: {kept} ({kept_file}, dòng {kept_row}) được dùng; {left} ({left_file}, dòng {left_row}) không được dùng.",
-        en: "Two different figures of “{indicator}”, {period}, reported on one day: {kept} ({kept_file}, row {kept_row}) counts; {left} ({left_file}, row {left_row}) does not.",
+    FiguresInConflict { indicator, period, kept, left } "MT4102" "figures-in-conflict" Warning
+        vi: "Hai số liệu khác nhau của “{indicator}”, kỳ {period}, cùng ngày công bố: {kept} được dùng; {left} không được dùng.",
+        en: "Two different figures of “{indicator}”, period {period}, reported on one day: {kept} counts; {left} does not.",
         help_vi: "Bỏ dòng sai, hoặc ghi ngày công bố khác nhau nếu một dòng đính chính dòng kia.",
         help_en: "Remove the wrong row, or give different reporting dates if one row corrects the other.";
     /// More conflicts than are told one by one.
@@ -302,7 +302,7 @@ messages! {
         en: "{count} rows of {indicators} indicators that the rules do not speak of ({names}) are not used.";
     /// Figures reported for a period that has not begun.
     FigureBeforeItsPeriod { period, date, count } "MT4109" "figure-before-its-period" Warning
-        vi: "Số liệu của {period} không được dùng vì kỳ này chưa bắt đầu vào ngày {date}; có {count} số liệu như vậy.",
+        vi: "Số liệu của kỳ {period} không được dùng vì kỳ này chưa bắt đầu vào ngày {date}; có {count} số liệu như vậy.",
         en: "The figure of {period} is not used: that period had not begun on {date}; there are {count} such figures.",
         help_vi: "Số dự kiến, số kế hoạch không phải số liệu thực hiện.",
         help_en: "A forecast or a plan is no observed figure.";
