@@ -100,6 +100,14 @@ impl Rules {
         Ok(wire::eval_json(&self.compilation, &outcome, &metrics.body.observations, &metrics.body.diagnostics, Lang::Vi))
     }
 
+    /// One verdict with its figures and its path; the error says which targets answer to nearly that name.
+    pub fn explain_json(&self, id: &str, metrics: &Metrics, as_of: &str) -> Result<String, JsValue> {
+        let outcome = self.judge(metrics, as_of)?;
+        let body = &metrics.body;
+        wire::explain_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, id, Lang::Vi)
+            .map_err(|message| JsValue::from_str(&message.text(Lang::Vi)))
+    }
+
     /// Draws a view into `container`; see `muctieu::view::build` for what `target` and `group` pick. Gives the day of the
     /// newest figure as a sentence names it (empty without figures), or nothing where no target was picked: the container
     /// is then as it was.
