@@ -127,6 +127,11 @@ messages! {
     TooManyTargets { limit } "MT1024" "too-many-targets" Error
         vi: "Quá {limit} mục tiêu; từ dòng này trở đi không được đọc.", en: "More than {limit} targets; nothing is read from this line on.",
         help_vi: "Chia quy tắc thành nhiều tệp rồi chạy từng phần.", help_en: "Divide the rules among several files and run them part by part.";
+    /// A second, different deadline for one figure.
+    TwoDeadlines { first, second } "MT1025" "two-deadlines" Error
+        vi: "Mức cần đạt có hai thời hạn: “{first}” và “{second}”.", en: "The figure has two deadlines: “{first}” and “{second}”.",
+        help_vi: "Giữ một thời hạn, hoặc ghi mức của từng thời hạn: đạt 20% vào năm 2025 và 30% vào năm 2030.",
+        help_en: "Keep one, or give each its figure: đạt 20% vào năm 2025 và 30% vào năm 2030.";
 
     // ---- 2 names ----------------------------------------------------------------------------------------------
     /// An indicator that no declaration names, with nothing near.
@@ -553,11 +558,11 @@ messages! {
         help_vi: "Ghi một đối tượng có chỉ số, kỳ, giá trị, hoặc các kỳ nằm dưới tên chỉ số.",
         help_en: "Write an object with indicator, period, value, or periods under the name of the indicator.";
     /// A field that is missing.
-    DataFieldMissing { field } "MT4066" "data-field-missing" Error
-        vi: "Mục này thiếu “{field}”.", en: "This entry lacks “{field}”.";
+    DataFieldMissing { field, field_en } "MT4066" "data-field-missing" Error
+        vi: "Mục này thiếu “{field}”.", en: "This entry lacks “{field_en}”.";
     /// A field that is no text.
-    DataFieldNested { field } "MT4067" "data-field-nested" Error
-        vi: "“{field}” phải là chữ hoặc số.", en: "“{field}” must be a text or a number.";
+    DataFieldNested { field, field_en } "MT4067" "data-field-nested" Error
+        vi: "“{field}” phải là chữ hoặc số.", en: "“{field_en}” must be a text or a number.";
     /// More observations than the limit.
     DataTooManyRows { limit, limit_en } "MT4070" "data-too-many-observations" Error
         vi: "Tệp có hơn {limit} số liệu nên không dùng tệp này.", en: "The file has more than {limit_en} observations and is not used.",
@@ -568,10 +573,4 @@ messages! {
     /// The rest, counted.
     DataMoreFindings { count } "MT4072" "data-more-findings" Info
         vi: "Số lỗi khác không nêu ở đây: {count}.", en: "Further findings not shown here: {count}.";
-
-    // ---- 9 our own fault --------------------------------------------------------------------------------------
-    /// Something that cannot happen did.
-    InternalFault { what } "MT9001" "internal-fault" Error
-        vi: "Lỗi trong chương trình ({what}); kết quả khác không bị ảnh hưởng.", en: "A fault in the program ({what}); other results are not affected.",
-        help_vi: "Xin gửi tệp gây lỗi cho nhóm phát triển.", help_en: "Please send the file that causes it to the developers.";
 }

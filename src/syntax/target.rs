@@ -1151,6 +1151,20 @@ fn state(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
     (from + len < subject_end).then(|| build(from + len, subject_end, (from, from + len)))?
 }
 
+/// What follows a figure and its understood words: a second deadline, or anything else.
+fn rest_not_understood(reader: &Reader<'_>, tail: &Tail, stop: usize, to: usize) -> Diagnostic {
+    let rest = reader.span(stop, to);
+    let said = clip(reader.typed(rest));
+    match (tail.time.span, later_time(reader, stop, to, Time::default())) {
+        (Some(first), Some((time, _))) if tail.time.by.is_some() && time.by.is_some() => {
+            let first_said = clip(reader.typed(first));
+            Diagnostic::at(rest, Message::TwoDeadlines { first: first_said.clone(), second: said })
+                .label(first, Message::FirstHere { what: first_said })
+        }
+        _ => Diagnostic::at(rest, Message::RestNotUnderstood { rest: said }),
+    }
+}
+
 /// One sentence for a line that is no target: what is missing, at the smallest guilty piece.
 fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
     let whole = reader.span(from, to);
@@ -1163,6 +1177,16 @@ fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
     let last_comparator = (from..to).rev().filter_map(|at| comparator(reader, at, to).map(|c| (at, c))).find(|(_, c)| c.end > from);
     if let Some((at, comparator)) = last_comparator {
         let mut quiet = Vec::new();
+        // `… đạt 80% đến năm 2030 theo chỉ đạo của cấp trên`: a figure with its deadline is whole; what follows is the rest.
+        for place in from..at {
+            let Some(whole) = self::comparator(reader, place, to) else { continue };
+            let Some((_, after)) = reader.quantity(whole.end, to, &mut quiet) else { continue };
+            let (tail, stop) = tail_begun(reader, after, to, false);
+            if !tail.time.has_deadline() || stop > at {
+                continue;
+            }
+            return rest_not_understood(reader, &tail, stop, to);
+        }
         let said = clip(reader.typed(reader.span(at, comparator.end.max(at + 1))));
         match reader.quantity(comparator.end, to, &mut quiet) {
             None if comparator.end >= to || reader.tokens.kind(comparator.end) != TokenKind::Number => {
@@ -1173,8 +1197,8 @@ fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
             }
             // Scope and deadline are understood; the rest is what follows them.
             Some((_, after)) if tail_begun(reader, after, to, false).1 < to => {
-                let rest = reader.span(tail_begun(reader, after, to, false).1, to);
-                return Diagnostic::at(rest, Message::RestNotUnderstood { rest: clip(reader.typed(rest)) });
+                let (tail, stop) = tail_begun(reader, after, to, false);
+                return rest_not_understood(reader, &tail, stop, to);
             }
             _ => {}
         }
