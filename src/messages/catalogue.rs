@@ -127,6 +127,10 @@ messages! {
     TooManyTargets { limit } "MT1024" "too-many-targets" Error
         vi: "Quá {limit} mục tiêu; từ dòng này trở đi không được đọc.", en: "More than {limit} targets; nothing is read from this line on.",
         help_vi: "Tách thành nhiều lần chạy.", help_en: "Split them into several runs.";
+    /// A line that could be read in too many ways to try them all.
+    LineTangled { line } "MT1025" "line-tangled" Error
+        vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
+        help_vi: "Mỗi mục tiêu viết trên một dòng.", help_en: "Write one target a line.";
 
     // ---- 2 names ----------------------------------------------------------------------------------------------
     /// An indicator that no declaration names, with nothing near.

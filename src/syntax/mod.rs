@@ -147,7 +147,7 @@ impl Parser<'_> {
     }
 
     fn reader<'a>(folded: &'a Folded, tokens: &'a Tokens, source: &'a SourceFile, file: FileId) -> Reader<'a> {
-        Reader { folded, tokens, source, file }
+        Reader::new(folded, tokens, source, file)
     }
 
     fn statement(&mut self, range: (u32, u32)) -> Option<Item> {
