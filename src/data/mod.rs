@@ -4,8 +4,104 @@
 //! could not be used; a bad row never costs a good one. This room knows nothing of targets: names stay as written
 //! (with their folded form) until `eval` binds them to indicators.
 
+mod cells;
+mod csv;
+mod dates;
+mod decode;
+mod entries;
+mod headers;
+mod json;
+mod report;
+mod rows;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostics::Diagnostic;
+use crate::messages::Message;
+use crate::value::number::{self, NumberStyle};
 use crate::value::{Date, Period, Unit};
 use std::collections::HashMap;
+
+/// How much of a data file is read, and how much is said of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LoadLimits {
+    /// Bytes of the file; a larger one is refused before it is looked at.
+    pub bytes: usize,
+    /// Observations of the file; one with more is refused as a whole, since a part would give other verdicts.
+    pub observations: usize,
+    /// Diagnostics of the file; the last one counts those left out.
+    pub shown: usize,
+}
+
+impl LoadLimits {
+    /// On a machine: 10,000,000 observations, files of any size that the address space of a row number holds.
+    pub const NATIVE: LoadLimits = LoadLimits { bytes: u32::MAX as usize, observations: 10_000_000, shown: 100 };
+    /// In a page: 32 MiB of text.
+    pub const BROWSER: LoadLimits = LoadLimits { bytes: 32 << 20, observations: 10_000_000, shown: 100 };
+}
+
+impl Default for LoadLimits {
+    fn default() -> LoadLimits {
+        if cfg!(target_arch = "wasm32") { LoadLimits::BROWSER } else { LoadLimits::NATIVE }
+    }
+}
+
+/// Why a file gives no figure at all: the row (0 for the file), the column and the sentence.
+type Refusal = Box<(u32, Option<String>, Message)>;
+
+fn refusal(row: u32, message: Message) -> Refusal {
+    Box::new((row, None, message))
+}
+
+/// Reads a data file within the limits of the platform; see [`load_within`].
+///
+/// ```
+/// let csv = "chỉ số;kỳ;giá trị;đơn vị\nkinh tế số;2024;14,5;% GRDP\n";
+/// let (figures, findings) = muctieu::data::load(csv.as_bytes(), "so-lieu.csv", None);
+/// assert_eq!(figures.rows[0].value, 14.5);
+/// assert!(findings.iter().all(|finding| finding.severity == muctieu::diagnostics::Severity::Info));
+/// ```
+pub fn load(bytes: &[u8], name: &str, hint: Option<&str>) -> (Observations, Vec<Diagnostic>) {
+    load_within(bytes, name, hint, LoadLimits::default())
+}
+
+/// Reads a data file: CSV (long, a figure a row; or wide, a period a column) or JSON (a list of entries, or
+/// `{indicator: {period: value}}`).
+///
+/// What it is, its content says; `hint`, a MIME type or an extension, decides only where the content leaves it open.
+/// Findings name the file as `name`, the row as a spreadsheet counts it (the number of the entry in JSON) and the
+/// column. A row that cannot be used costs no other row its figure. An empty status, or none, is
+/// [`FigureStatus::Official`]; an empty figure is no row. Units are kept as written; converting them is for `eval`.
+pub fn load_within(bytes: &[u8], name: &str, hint: Option<&str>, limits: LoadLimits) -> (Observations, Vec<Diagnostic>) {
+    let mut builder = rows::Builder::new(name, limits);
+    if bytes.len() > limits.bytes {
+        let size = |bytes: usize, style| number::write(bytes as f64 / f64::from(1 << 20), 1, style);
+        let (vi, en) = (NumberStyle::Vietnamese, NumberStyle::Plain);
+        let message = Message::DataTooLarge {
+            size: size(bytes.len(), vi),
+            limit: size(limits.bytes, vi),
+            size_en: size(bytes.len(), en),
+            limit_en: size(limits.bytes, en),
+        };
+        return builder.refuse(0, None, message);
+    }
+    let hint = hint.unwrap_or_default().to_ascii_lowercase();
+    let read = |builder: &mut rows::Builder| -> Result<(), Refusal> {
+        let text = decode::text(bytes, &mut builder.report)?;
+        if text.trim_start().starts_with(['[', '{']) && !(hint.contains("csv") && table::has_header(&text)) {
+            return entries::load(&text, builder);
+        }
+        table::load(&text, builder).map_err(|refused| match refused.2 {
+            Message::DataNoHeader {} if hint.contains("json") => refusal(0, Message::DataJsonShape {}),
+            _ => refused,
+        })
+    };
+    match read(&mut builder) {
+        Ok(()) => builder.finish(),
+        Err(refused) => builder.refuse(refused.0, refused.1.as_deref(), refused.2),
+    }
+}
 
 /// What the publisher says of a figure. The order runs from the best to the weakest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -93,12 +93,12 @@ fn reached_and_lost(c: &Criterion, series: &Series, found: &Assessment, due: boo
     }
 }
 
-/// The end of the month in which a trend meets the threshold; `None` where it never does or only after the calendar of
-/// the language ends.
+/// The end of the month in which a trend meets the threshold; `None` where it never does, stands at it already (a strict
+/// comparator) or meets it only after the calendar of the language ends.
 fn meeting_day(c: &Criterion, v: &Figure, trend: &Trend) -> Option<Date> {
     let way = c.bound.way(v.value);
     let pace = trend.per_year * way.sign;
-    if !compare::greater(pace, 0.0) || way.star < c.floor || way.star > c.ceiling {
+    if !compare::greater(pace, 0.0) || compare::equal(way.star, v.value) || way.star < c.floor || way.star > c.ceiling {
         return None;
     }
     let months = (way.star - v.value) * way.sign / pace * 12.0;

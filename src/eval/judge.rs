@@ -10,7 +10,8 @@
 //!   that passes makes it on track where the outlook passes too, at risk where it doesn't.
 //! - Without a deadline the target holds from now on: met while it passes; else at risk while it moves the right way,
 //!   off track otherwise; `threatened` looks one reporting period ahead of the as-of date.
-//! - A milestone already passed is on track while the outlook at its end passes it still, else at risk.
+//! - A milestone already passed is on track while the outlook at its end passes it still, else at risk. Here and for the
+//!   figure of a period the outlook is the method's own: of the pace methods, the pace since the baseline carried on.
 //! - Two figures less than a whole month apart give no yearly change; the next older figure joins.
 
 use super::calendar::{self, Mark};
@@ -143,7 +144,10 @@ pub(crate) fn verdict_figure(c: &Criterion, series: &Series, deadline: Mark) -> 
 /// Before the deadline, or with none.
 #[inline]
 fn running(c: &Criterion, series: &Series, deadline: Option<Mark>, as_of: Date) -> Assessment {
-    let at = series.len().wrapping_sub(1);
+    let last = series.len().wrapping_sub(1);
+    // A figure inside the one period that counts goes before a later one outside it.
+    let inside = c.within.and_then(|period| (0..series.len()).rev().find(|at| series.get(*at).is_some_and(|f| period.contains(f.period))));
+    let at = inside.unwrap_or(last);
     let Some(&v) = series.get(at) else { return Assessment::of(Status::NoData) };
     let first = first_comparable(c, series, &v);
     let passes = c.bound.test(v.value);
@@ -168,13 +172,16 @@ fn running(c: &Criterion, series: &Series, deadline: Option<Mark>, as_of: Date) 
     };
     found.goal = Some(goal);
     found.outlook = found.trend.map(|t| outlook(c, series, &v, t.per_year, goal.end));
-    let leads_there = found.outlook.map(|p| goal.bound.passes(p));
     if passes && counts {
         found.status = Status::Met;
-        found.threatened = leads_there == Some(false);
+        found.threatened = found.outlook.is_some_and(|p| !goal.bound.passes(p));
     } else if goal.bound.passes(v.value) {
         // A figure from before the one period that counts, or a milestone already behind.
-        found.status = match leads_there {
+        let leads = match c.method {
+            Method::Forecast1 => found.outlook,
+            method => baseline(c, series, at, first).and_then(|base| outlook_at_pace(method, c, series, &base, &v, goal.end)),
+        };
+        found.status = match leads.map(|p| goal.bound.passes(p)) {
             Some(true) => Status::OnTrack,
             Some(false) => Status::AtRisk,
             None => Status::NoTrend,
@@ -257,7 +264,26 @@ pub(crate) fn trend(series: &Series, at: usize, first: usize) -> Option<Trend> {
 /// Where a yearly change leads by a day, held inside the unit's bounds.
 #[inline]
 pub(crate) fn outlook(c: &Criterion, series: &Series, v: &Figure, per_year: f64, end: Mark) -> f64 {
-    let p = v.value + per_year * years(v.mark(), end).max(0.0);
+    held(c, series, v.value + per_year * years(v.mark(), end).max(0.0))
+}
+
+/// Where the pace since the baseline leads by a day; `None` where the method has none.
+fn outlook_at_pace(method: Method, c: &Criterion, series: &Series, base: &Figure, v: &Figure, end: Mark) -> Option<f64> {
+    let (so_far, left) = (years(base.mark(), v.mark()), years(v.mark(), end).max(0.0));
+    if so_far <= 0.0 {
+        return None;
+    }
+    let p = match method {
+        Method::Cagr1 if base.value <= 0.0 || v.value <= 0.0 => return None,
+        Method::Cagr1 => v.value * libm::pow(v.value / base.value, left / so_far),
+        _ => v.value + (v.value - base.value) / so_far * left,
+    };
+    p.is_finite().then(|| held(c, series, p))
+}
+
+/// Held inside the unit's bounds, unless a figure has already left them.
+#[inline]
+fn held(c: &Criterion, series: &Series, p: f64) -> f64 {
     let left = |outside: &dyn Fn(f64) -> bool| (0..series.len()).filter_map(|i| series.get(i)).any(|f| outside(f.value));
     if p < c.floor && !left(&|value| compare::less(value, c.floor)) {
         c.floor

@@ -7,7 +7,7 @@
 //! The way: `series` binds observations to the plan once; `snapshot` picks what was known on a date, `computed` adds
 //! formulas; `criterion` turns targets into numbers; `judge` holds them against a series and `detail` works out the
 //! rest of the verdict; `change`, `recurring` and `compound` build the other kinds on that; `precedence` says what
-//! stands; `summary` counts. `sweep` runs plans over many areas for statuses alone.
+//! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans over many areas for statuses alone.
 
 mod areas;
 mod calendar;
@@ -16,10 +16,12 @@ mod compound;
 mod computed;
 mod criterion;
 mod detail;
+pub mod explain;
 mod judge;
 pub mod outcome;
 mod precedence;
 mod prepared;
+pub mod printing;
 mod recurring;
 mod series;
 mod snapshot;
@@ -28,6 +30,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
+pub use explain::{explain, pace_sentence, short_status_reason};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
@@ -35,7 +38,7 @@ pub use summary::{Group, Summary, Tally, summarise};
 pub use sweep::{NOT_YET_SET, sweep};
 
 use crate::data::Observations;
-use crate::plan::Plan;
+use crate::plan::{Body, Plan, TargetId};
 use crate::value::Date;
 
 /// The verdicts of a plan on a date, from what had been reported by then.
@@ -72,4 +75,13 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
     }
     diagnostics.append(&mut judge.into_diagnostics());
     Outcome { as_of, verdicts, figures_to, diagnostics }
+}
+
+/// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of
+/// their periods; none for a compound.
+pub fn figures(plan: &Plan, observations: &Observations, as_of: Date, id: TargetId) -> Vec<Point> {
+    let store = bind(plan, observations);
+    let snapshot = Snapshot::new(plan, observations, &store, as_of);
+    let single = plan.target(id).filter(|target| matches!(target.body, Body::Single(_)));
+    single.map(|target| prepared::Judge::new(plan, &store, &snapshot).figures(target)).unwrap_or_default()
 }

@@ -9,10 +9,10 @@ use super::compound;
 use super::criterion::{Bound, Criterion};
 use super::detail;
 use super::judge;
-use super::outcome::{Part, PartOf, Status, Verdict};
+use super::outcome::{Part, PartOf, Point, Status, Verdict};
 use super::recurring::{self, KEPT_PARTS, Stretch};
 use super::series::{AreaId, SetId, Store};
-use super::snapshot::{Cells, Series, Snapshot};
+use super::snapshot::{Cells, Figure, Series, Snapshot};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{Body, ChangeSince, Plan, Target, TargetId, Test, When};
@@ -155,6 +155,14 @@ impl<'a> Judge<'a> {
                 compound::verdict(*joint, target.method, &verdicts)
             }
         }
+    }
+
+    /// The same as points, ascending by the end of their periods, the longest period first.
+    pub(crate) fn figures(&mut self, target: &Target) -> Vec<Point> {
+        let cells = self.cells(target);
+        let mut points: Vec<Point> = cells.main.iter().chain(cells.side).map(Figure::point).collect();
+        points.sort_by_key(|point| (point.period.end(), point.period.grain()));
+        points
     }
 
     /// The figures a single target is judged on; none where its area or its member is not settled.

@@ -68,11 +68,15 @@ pub(crate) fn recurring(
     let mut running = None;
     loop {
         let verdict = part(c, cells, as_of, period, change);
-        keep(Part { of: PartOf::Period(period), verdict });
         if period.end() > as_of {
+            // On the last day of a period the next has not begun: it says how things stand but is no part yet.
+            if period.start() <= as_of {
+                keep(Part { of: PartOf::Period(period), verdict });
+            }
             running = Some(verdict);
             break;
         }
+        keep(Part { of: PartOf::Period(period), verdict });
         tally.add(verdict);
         if last.is_some_and(|last| last <= period) {
             break;

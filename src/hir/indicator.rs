@@ -77,7 +77,7 @@ impl Checker<'_> {
             }
             Key::Unit => {
                 let value = Text { span: property.value.span, folded: fold_name(&plain) };
-                let mut unit = self.unit(&value);
+                let mut unit = self.unit(&value).as_ref().clone();
                 unit.text = unit.text.trim_matches(['"', '“', '”']).into();
                 self.set_unit(id, unit, Some(property.value.span));
             }

@@ -20,6 +20,7 @@ use crate::syntax::ast::{self, Heading, Item, Property, Statement, Text};
 use crate::value::Unit;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::rc::Rc;
 
 /// Most targets of one compilation.
 pub const MAX_TARGETS: usize = 1_000_000;
@@ -35,7 +36,7 @@ pub(crate) struct Checker<'a> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) strict: bool,
     /// Units by their folded words.
-    units: FastMap<String, Unit>,
+    units: FastMap<String, Rc<Unit>>,
     /// Folded names to indicators.
     names: FastMap<String, IndicatorId>,
     /// Folded document numbers.
@@ -220,9 +221,9 @@ impl Checker<'_> {
     }
 
     /// A unit by its words; read once.
-    fn unit(&mut self, text: &Text) -> Unit {
+    fn unit(&mut self, text: &Text) -> Rc<Unit> {
         if let Some(unit) = self.units.get(&text.folded) {
-            return unit.clone();
+            return Rc::clone(unit);
         }
         let mut folded = text.folded.clone();
         let mut typed = self.typed(text.span);
@@ -238,8 +239,8 @@ impl Checker<'_> {
         if matches!(folded.as_str(), "°/o" | "0/0") {
             (folded, typed) = ("%".to_owned(), "%".to_owned());
         }
-        let unit = Unit::read(&folded, &typed);
-        self.units.insert(text.folded.clone(), unit.clone());
+        let unit = Rc::new(Unit::read(&folded, &typed));
+        self.units.insert(text.folded.clone(), Rc::clone(&unit));
         unit
     }
 

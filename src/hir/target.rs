@@ -12,6 +12,7 @@ use crate::source::fold::fold_name;
 use crate::syntax::ast::{self, Heading, Key, Property, Since, Text, Time};
 use crate::syntax::phrase::{clip, deadline};
 use crate::value::{Date, Dimension, Grain, Period, Unit};
+use std::rc::Rc;
 
 impl Checker<'_> {
     /// A target line with its properties, in its document, section and heading.
@@ -214,7 +215,7 @@ impl Checker<'_> {
         let words = target.quantity.as_ref().and_then(|quantity| quantity.unit.clone());
         let written = match &words {
             Some(text) => self.unit(text),
-            None => Unit::read("", ""),
+            None => self.unit(&Text { span: target.span, folded: String::new() }),
         };
         match target.test {
             ast::Test::State if target.quantity.is_none() => {
@@ -230,7 +231,7 @@ impl Checker<'_> {
             }
             ast::Test::Increase { .. } | ast::Test::Decrease { .. } | ast::Test::Fold | ast::Test::ImproveRank => {
                 let test = self.change(target, id, &written, time)?;
-                Some((test, written, decimals))
+                Some((test, written.as_ref().clone(), decimals))
             }
             _ => {
                 let quantity = target.quantity.as_ref()?;
@@ -250,7 +251,7 @@ impl Checker<'_> {
                     return None;
                 }
                 let test = self.comparison(target, id, low, high)?;
-                let shown = if unit.dimension == Dimension::Bare { self.unit_of(id) } else { unit };
+                let shown = if unit.dimension == Dimension::Bare { self.unit_of(id) } else { unit.as_ref().clone() };
                 Some((test, shown, decimals))
             }
         }
@@ -262,16 +263,16 @@ impl Checker<'_> {
 
     /// The unit of a figure: as written; a level's number and a rank's carry theirs; a bare number of an implicit
     /// indicator counts what the subject names.
-    fn unit_for(&mut self, id: IndicatorId, written: &Unit, target: &ast::Target) -> Unit {
+    fn unit_for(&mut self, id: IndicatorId, written: &Rc<Unit>, target: &ast::Target) -> Rc<Unit> {
         let open = self.unit_open.get(id.0 as usize).copied().unwrap_or(false);
         if written.dimension == Dimension::Bare && open && target.quantity.as_ref().is_some_and(|q| q.unit.is_none()) {
             let subject = &target.subject.folded;
             if subject.contains("xếp hạng") || subject.contains("thứ hạng") {
-                return Unit::read("hạng", "hạng");
+                return Rc::new(Unit::read("hạng", "hạng"));
             }
-            return Unit { dimension: Dimension::Count(subject.as_str().into()), factor: 1.0, text: "".into() };
+            return Rc::new(Unit { dimension: Dimension::Count(subject.as_str().into()), factor: 1.0, text: "".into() });
         }
-        written.clone()
+        Rc::clone(written)
     }
 
     /// Gives an indicator without a declared unit the unit of its first target.
@@ -284,10 +285,10 @@ impl Checker<'_> {
 
     /// The factor from a written unit to the indicator's; an error that names both where they don't agree.
     fn factor(&mut self, unit: &Unit, id: IndicatorId, target: &ast::Target) -> Option<f64> {
-        let own = self.unit_of(id);
-        if let Some(factor) = unit.factor_to(&own) {
+        if let Some(factor) = self.plan.indicator(id).and_then(|indicator| unit.factor_to(&indicator.unit)) {
             return Some(factor);
         }
+        let own = self.unit_of(id);
         let quantity_span = target.quantity.as_ref().map_or(target.comparator_span, |quantity| quantity.span);
         let span = target.quantity.as_ref().and_then(|q| q.unit.as_ref()).map_or(quantity_span, |unit| unit.span);
         let name = self.plan.indicator(id).map_or(String::new(), |indicator| indicator.name.clone());
@@ -311,14 +312,15 @@ impl Checker<'_> {
     }
 
     fn comparison(&mut self, target: &ast::Target, id: IndicatorId, low: f64, high: Option<f64>) -> Option<Test> {
-        let unit = self.unit_of(id);
-        let good = self.plan.indicator(id).and_then(|indicator| indicator.good_when);
-        if unit.is_rank() {
+        let indicator = self.plan.indicator(id)?;
+        let good = indicator.good_when;
+        let is_level = matches!(indicator.unit.dimension, Dimension::Level | Dimension::State);
+        if indicator.unit.is_rank() {
             return self.rank(target, low, high);
         }
         let compare = |comparator| Some(Test::Compare(comparator, low));
         match target.test {
-            ast::Test::AtLeast if unit.dimension == Dimension::Level || unit.dimension == Dimension::State => Some(Test::State(low)),
+            ast::Test::AtLeast if is_level => Some(Test::State(low)),
             ast::Test::AtLeast => compare(Comparator::AtLeast),
             ast::Test::MoreThan => compare(Comparator::MoreThan),
             ast::Test::AtMost => compare(Comparator::AtMost),
@@ -562,7 +564,7 @@ impl Checker<'_> {
     fn in_unit_of(&mut self, id: IndicatorId, quantity: &ast::Quantity) -> Option<f64> {
         let written = match &quantity.unit {
             Some(text) => self.unit(text),
-            None => Unit::read("", ""),
+            None => Rc::new(Unit::read("", "")),
         };
         let own = self.unit_of(id);
         let value = quantity.low.figure?.value;

@@ -6,8 +6,10 @@
 //! that only accompany a diagnostic (labels and titles of fixes).
 
 mod catalogue;
+pub mod explain;
 
 pub use catalogue::{ALL_CODES, Message};
+pub use explain::{evidence_label, status_label, status_short_label};
 
 /// The language of what is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

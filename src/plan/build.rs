@@ -7,8 +7,11 @@ use super::{Body, DocumentId, Modality, Plan, Rivalry, Target, TargetId, When};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::messages::Message;
 use crate::source::fold::slug;
+use crate::syntax::keywords::Fnv;
 use crate::value::Date;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::BuildHasherDefault;
 
 /// Finishes a plan.
 pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
@@ -25,52 +28,70 @@ pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
 /// Gives every target an id that is unique within its document.
 fn name_targets(plan: &mut Plan, diagnostics: &mut Vec<Diagnostic>) {
     let slugs: Vec<String> = plan.indicators.iter().map(|indicator| slug(&indicator.name)).collect();
-    let mut taken: HashSet<(Option<DocumentId>, String)> = HashSet::new();
-    let mut last_number: HashMap<(Option<DocumentId>, String), usize> = HashMap::new();
-    let mut renamed: Vec<(usize, String)> = Vec::new();
     // Written ids first, so that a made one never takes their place.
-    for target in plan.targets.iter().filter(|target| !target.id.is_empty() && target.parent.is_none()) {
-        if !taken.insert((target.document, target.id.clone())) {
-            diagnostics.push(Diagnostic::at(target.span, Message::IdTwice { id: target.id.clone() }));
-        }
-    }
-    let mut seen: HashSet<(Option<DocumentId>, String)> = HashSet::new();
-    for (at, target) in plan.targets.iter().enumerate().filter(|(_, target)| target.parent.is_none()) {
-        let written = !target.id.is_empty();
-        if written && seen.insert((target.document, target.id.clone())) {
-            continue;
-        }
-        let base = if written { target.id.clone() } else { base_id(target, &slugs) };
-        let mut id = base.clone();
-        if taken.contains(&(target.document, id.clone())) {
-            let number = last_number.entry((target.document, base.clone())).or_insert(1);
-            loop {
-                *number += 1;
-                id = format!("{base}-{number}");
-                if !taken.contains(&(target.document, id.clone())) {
-                    break;
-                }
+    let mut taken: Taken = Taken::default();
+    for at in 0..plan.targets.len() {
+        let Some(target) = plan.targets.get(at).filter(|target| !target.id.is_empty() && target.parent.is_none()) else { continue };
+        let (document, id) = (target.document, target.id.clone());
+        if !taken.claim(document, &id) {
+            diagnostics.push(Diagnostic::at(target.span, Message::IdTwice { id: id.clone() }));
+            let free = taken.free(document, &id);
+            if let Some(target) = plan.targets.get_mut(at) {
+                target.id = free;
             }
         }
-        taken.insert((target.document, id.clone()));
-        renamed.push((at, id));
     }
-    for (at, id) in renamed {
-        if let Some(target) = plan.targets.get_mut(at) {
-            target.id = id;
-        }
+    for target in plan.targets.iter_mut().filter(|target| target.id.is_empty() && target.parent.is_none()) {
+        let base = base_id(target, &slugs);
+        target.id = if taken.claim(target.document, &base) { base } else { taken.free(target.document, &base) };
     }
     // Parts of a compound are its id and their number.
     for at in 0..plan.targets.len() {
-        let Some((id, parts)) = plan.targets.get(at).and_then(|target| match &target.body {
-            Body::Compound(_, parts) => Some((target.id.clone(), parts.clone())),
-            Body::Single(_) => None,
-        }) else {
-            continue;
-        };
+        let Some(target) = plan.targets.get(at) else { continue };
+        let Body::Compound(_, parts) = &target.body else { continue };
+        let (id, parts) = (target.id.clone(), parts.clone());
         for (number, part) in parts.iter().enumerate() {
             if let Some(target) = plan.targets.get_mut(part.0 as usize) {
                 target.id = format!("{id}.{}", number + 1);
+            }
+        }
+    }
+}
+
+/// The ids of each document, with the last number given to those that would be the same.
+#[derive(Default)]
+struct Taken(HashMap<u32, WordMap<usize>, BuildHasherDefault<Fnv>>);
+
+/// A map by text with the quick hasher of the tables of wordings.
+type WordMap<V> = HashMap<String, V, BuildHasherDefault<Fnv>>;
+
+impl Taken {
+    fn of(&mut self, document: Option<DocumentId>) -> &mut WordMap<usize> {
+        self.0.entry(document.map_or(0, |document| document.0 + 1)).or_default()
+    }
+
+    /// Takes an id; false when it is taken already.
+    fn claim(&mut self, document: Option<DocumentId>, id: &str) -> bool {
+        let ids = self.of(document);
+        if ids.contains_key(id) {
+            return false;
+        }
+        ids.insert(id.to_owned(), 1);
+        true
+    }
+
+    /// The id with the next free number behind it.
+    fn free(&mut self, document: Option<DocumentId>, base: &str) -> String {
+        let ids = self.of(document);
+        loop {
+            let number = ids.get_mut(base).map_or(2, |number| {
+                *number += 1;
+                *number
+            });
+            let id = format!("{base}-{number}");
+            if !ids.contains_key(&id) {
+                ids.insert(id.clone(), 1);
+                return id;
             }
         }
     }
@@ -102,7 +123,8 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>)
         deadline: Option<Date>,
         modality: Modality,
     }
-    let mut groups: HashMap<Key<'_>, Vec<TargetId>> = HashMap::new();
+    // Most keys have one target: a group is made only for the second.
+    let mut firsts: HashMap<Key<'_>, (TargetId, Option<usize>), BuildHasherDefault<Fnv>> = HashMap::default();
     let mut order: Vec<Vec<TargetId>> = Vec::new();
     for (id, target) in plan.iter() {
         if target.parent.is_some() || target.document.is_none() || matches!(target.body, Body::Compound(..)) {
@@ -115,11 +137,20 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>)
             deadline: target.deadline,
             modality: target.modality,
         };
-        groups.entry(key).or_default().push(id);
-    }
-    for (_, members) in groups {
-        if members.len() > 1 {
-            order.push(members);
+        match firsts.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert((id, None));
+            }
+            Entry::Occupied(mut taken) => {
+                let (first, group) = *taken.get();
+                match group.and_then(|group| order.get_mut(group)) {
+                    Some(members) => members.push(id),
+                    None => {
+                        taken.insert((first, Some(order.len())));
+                        order.push(vec![first, id]);
+                    }
+                }
+            }
         }
     }
     order.sort_by_key(|members| members.first().copied());

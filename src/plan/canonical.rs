@@ -47,7 +47,13 @@ pub fn demand(plan: &Plan, target: &Target) -> String {
     let with_unit = |value: f64| figure(value * factor, target.decimals, unit);
     let plain = |value: f64| number::write(value, number::decimals_needed(value, 9), NumberStyle::Vietnamese);
     match test {
-        Test::Compare(comparator, value) => format!("{} {}", sign(*comparator), with_unit(*value)),
+        Test::Compare(comparator, value) => {
+            let mut out = String::with_capacity(32);
+            out.push_str(sign(*comparator));
+            out.push(' ');
+            out.push_str(&with_unit(*value));
+            out
+        }
         Test::Range(low, high) => format!("từ {} đến {}", digits(low * factor, target.decimals), with_unit(*high)),
         Test::About(low, high) => format!("trong khoảng {} - {}", digits(low * factor, target.decimals), with_unit(*high)),
         Test::RankAtMost(rank) => format!("<= {} hạng", plain(*rank)),
@@ -99,6 +105,9 @@ fn sign(comparator: Comparator) -> &'static str {
 
 /// A figure with at least the decimals written, more where it needs them.
 fn digits(value: f64, decimals: u8) -> String {
+    if decimals == 0 && value >= 0.0 && value < 1000.0 && value == libm::floor(value) {
+        return (value as u32).to_string();
+    }
     let needed = number::decimals_needed(value, 9).max(usize::from(decimals));
     number::write(value, needed, NumberStyle::Vietnamese)
 }
@@ -107,7 +116,10 @@ fn figure(value: f64, decimals: u8, unit: &Unit) -> String {
     if unit.dimension == Dimension::Level {
         return format!("{} {}", unit.text, digits(value, decimals));
     }
-    format!("{}{}{}", digits(value, decimals), unit.joint(), unit.text)
+    let mut out = digits(value, decimals);
+    out.push_str(unit.joint());
+    out.push_str(&unit.text);
+    out
 }
 
 fn time(target: &Target, out: &mut String) {

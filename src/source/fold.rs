@@ -4,6 +4,8 @@
 //! where `hòa` has it, plain spaces, straight quotes and hyphens, and the map of offsets back to what was typed.
 //! Invisible and direction-changing characters are left out and reported, since a reader cannot see them.
 
+use std::cell::Cell;
+
 /// Something in a text that a reader cannot see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
@@ -26,6 +28,8 @@ pub struct Folded {
     pub hidden: Vec<(Hidden, u32, u32)>,
     /// Number of original bytes folded so far; the length of what was added.
     original_len: u32,
+    /// The anchor found last: places are asked for in reading order.
+    last: Cell<usize>,
 }
 
 impl Folded {
@@ -42,36 +46,59 @@ impl Folded {
         self.anchors.clear();
         self.hidden.clear();
         self.original_len = 0;
+        self.last.set(0);
+    }
+
+    /// Adds a range of another folded text, with the way back of each of its pieces.
+    pub fn append(&mut self, other: &Folded, from: usize, to: usize) {
+        let start = self.text.len() as u32;
+        let shift = |folded: u32| folded - from as u32 + start;
+        self.anchors.push((start, other.original(from) as u32));
+        let inside = other.anchors.iter().filter(|(folded, _)| (*folded as usize) > from && (*folded as usize) <= to);
+        self.anchors.extend(inside.map(|(folded, original)| (shift(*folded), *original)));
+        self.text.push_str(other.text.get(from..to).unwrap_or(""));
+        self.original_len = other.original_len;
     }
 
     /// Adds a further piece of text whose first byte stands at `base` of the original.
     pub fn push(&mut self, text: &str, base: usize) {
         self.anchors.push((self.text.len() as u32, base as u32));
+        self.text.reserve(text.len());
+        let bytes = text.as_bytes();
         let mut cursor = Cursor { text, at: 0 };
         let mut shift = base as i64 - self.text.len() as i64;
-        while let Some(start) = cursor.peek_start() {
+        while let Some(byte) = bytes.get(cursor.at).copied() {
+            // Plain ASCII with no combining mark behind it is most of a line and needs no look at anything else.
+            if (0x20..0x7f).contains(&byte) && !matches!(bytes.get(cursor.at + 1), Some(0xcc | 0xcd)) {
+                self.text.push(char::from(byte.to_ascii_lowercase()));
+                cursor.at += 1;
+                continue;
+            }
+            let start = cursor.at;
             let Some(letter) = cursor.next_composed() else { break };
             let original = (base + start) as i64;
             if let Some(hidden) = hidden_kind(letter) {
                 self.hidden.push((hidden, original as u32, (cursor.at - start) as u32));
-                continue;
+            } else {
+                self.push_letter(letter, &cursor);
             }
-            if original - self.text.len() as i64 != shift {
-                shift = original - self.text.len() as i64;
-                self.anchors.push((self.text.len() as u32, original as u32));
+            // What follows stands elsewhere when the letter's length changed.
+            let next = (base + cursor.at) as i64;
+            if next - self.text.len() as i64 != shift {
+                shift = next - self.text.len() as i64;
+                self.anchors.push((self.text.len() as u32, next as u32));
             }
-            self.push_letter(letter, cursor.peek());
         }
         self.original_len = (base + text.len()) as u32;
     }
 
-    fn push_letter(&mut self, letter: char, next: Option<char>) {
+    fn push_letter(&mut self, letter: char, behind: &Cursor<'_>) {
         if letter.is_ascii() {
             self.text.push(if letter == '\t' { ' ' } else { letter.to_ascii_lowercase() });
             return;
         }
         let letter = lower(letter);
-        if let Some((first, second)) = self.moved_tone(letter, next) {
+        if let Some((first, second)) = self.moved_tone(letter, behind) {
             self.text.pop();
             self.text.push(first);
             self.text.push(second);
@@ -81,14 +108,14 @@ impl Folded {
     }
 
     /// `oà` → `òa`, `oè` → `òe`, `uỳ` → `ùy` at the end of a syllable; not after q, whose u is no vowel.
-    fn moved_tone(&self, letter: char, next: Option<char>) -> Option<(char, char)> {
+    fn moved_tone(&self, letter: char, behind: &Cursor<'_>) -> Option<(char, char)> {
         let (vowel, tone) = match letter {
             'à' | 'á' | 'ả' | 'ã' | 'ạ' => ('a', index_in(letter, ['à', 'á', 'ả', 'ã', 'ạ'])?),
             'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' => ('e', index_in(letter, ['è', 'é', 'ẻ', 'ẽ', 'ẹ'])?),
             'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => ('y', index_in(letter, ['ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'])?),
             _ => return None,
         };
-        if next.is_some_and(is_letter) {
+        if !self.text.ends_with(['o', 'u']) || behind.peek().is_some_and(is_letter) {
             return None;
         }
         let mut before = self.text.chars().rev();
@@ -104,7 +131,7 @@ impl Folded {
     /// The original offset of a folded one.
     pub fn original(&self, offset: usize) -> usize {
         let offset = offset as u32;
-        let at = self.anchors.partition_point(|(folded, _)| *folded <= offset);
+        let at = self.anchors_upto(offset);
         match self.anchors.get(at.wrapping_sub(1)) {
             Some((folded, original)) => (original + (offset - folded)).min(self.original_len) as usize,
             None => offset as usize,
@@ -119,12 +146,27 @@ impl Folded {
         }
         let before = self.text.get(..offset).and_then(|text| text.chars().next_back()).map_or(1, char::len_utf8);
         let start = offset - before;
-        let at = self.anchors.partition_point(|(folded, _)| *folded as usize <= start);
+        let at = self.anchors_upto(start as u32);
         // A character whose length changed in folding is followed by an anchor right behind it.
         match self.anchors.get(at) {
             Some((folded, original)) if *folded as usize == offset && at > 0 && self.same_piece(at) => *original as usize,
             _ => self.original(start) + self.original_length(start, before),
         }
+    }
+
+    /// How many anchors stand at or before a folded offset.
+    fn anchors_upto(&self, offset: u32) -> usize {
+        let starts_after = |index: usize| self.anchors.get(index).is_none_or(|(folded, _)| *folded > offset);
+        let starts_by = |index: usize| self.anchors.get(index).is_some_and(|(folded, _)| *folded <= offset);
+        for count in self.last.get()..self.last.get() + 3 {
+            if count > 0 && starts_by(count - 1) && starts_after(count) {
+                self.last.set(count);
+                return count;
+            }
+        }
+        let count = self.anchors.partition_point(|(folded, _)| *folded <= offset);
+        self.last.set(count);
+        count
     }
 
     fn same_piece(&self, anchor: usize) -> bool {
@@ -297,10 +339,6 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    fn peek_start(&self) -> Option<usize> {
-        (self.at < self.text.len()).then_some(self.at)
-    }
-
     fn peek(&self) -> Option<char> {
         self.text.get(self.at..)?.chars().next()
     }

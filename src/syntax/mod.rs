@@ -15,7 +15,7 @@ use crate::source::fold::{Folded, Hidden, squeeze};
 use crate::source::{FileId, SourceFile, Span};
 use ast::{File, Item, Key, Property, Statement, Text};
 use phrase::{Reader, clip};
-use token::{Line, LineKind, Tokens};
+use token::{LineKind, Tokens};
 
 /// Largest rule file, in bytes.
 pub const MAX_FILE_BYTES: usize = 16 * 1024 * 1024;
@@ -33,7 +33,16 @@ pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
         diagnostics.push(Diagnostic::at(Span::new(id, 0, 0), Message::FileTooLarge { mib }));
         return (file, diagnostics);
     }
-    let mut parser = Parser { id, source, folded: Folded::default(), tokens: Tokens::default(), in_block: false, diagnostics };
+    let mut parser = Parser {
+        id,
+        source,
+        folded: Folded::default(),
+        tokens: Tokens::default(),
+        in_block: false,
+        batch: Folded::default(),
+        waiting: Vec::new(),
+        diagnostics,
+    };
     let mut line = 0;
     while line < source.line_count() {
         let first = line;
@@ -56,19 +65,40 @@ pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
                 break;
             }
         }
-        let (start, _) = source.line_range(first);
-        let (_, end) = source.line_range(line - 1);
-        let whole = Span::new(id, start, end);
         if length > MAX_LINE_BYTES {
+            let (start, _) = source.line_range(first);
             let kib = (length / 1024).to_string();
             parser.diagnostics.push(Diagnostic::at(Span::new(id, start, start), Message::LineTooLong { kib }));
             continue;
         }
-        if let Some(item) = parser.line(whole) {
-            file.items.push(item);
+        match parser.line() {
+            Line::Nothing => {}
+            Line::Item(item) => file.items.push(item),
+            Line::Statement(range) => {
+                // Its place is kept; the batch fills it.
+                parser.wait(range, file.items.len());
+                file.items.push(Item::Junk);
+                if parser.batch.text.len() >= BATCH_BYTES {
+                    parser.read_batch(&mut file.items);
+                }
+            }
         }
     }
+    parser.read_batch(&mut file.items);
     (file, parser.diagnostics)
+}
+
+/// Statements are read this many bytes at once: starting the grammar costs as much as half a line.
+const BATCH_BYTES: usize = 32 * 1024;
+
+/// What became of a line.
+enum Line {
+    /// It says nothing.
+    Nothing,
+    /// It is read.
+    Item(Item),
+    /// A statement, to be read with others: its range in the folded line.
+    Statement((u32, u32)),
 }
 
 struct Parser<'a> {
@@ -78,32 +108,37 @@ struct Parser<'a> {
     tokens: Tokens,
     /// Whether the entries of a block that another part of the tool owns go on.
     in_block: bool,
+    /// Statements that wait to be read, a line each.
+    batch: Folded,
+    /// The items that they will be.
+    waiting: Vec<usize>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Parser<'_> {
-    fn line(&mut self, whole: Span) -> Option<Item> {
+    fn line(&mut self) -> Line {
         if self.hidden() {
-            return Some(Item::Junk);
+            return Line::Item(Item::Junk);
         }
         if self.folded.text.trim().is_empty() {
             self.in_block = false;
-            return None;
+            return Line::Nothing;
         }
         if let Some(at) = nesting(&self.folded.text) {
             let span = Span::new(self.id, self.folded.original(at), self.folded.original(at + 1));
             self.diagnostics.push(Diagnostic::at(span, Message::NestedTooDeep { limit: MAX_NESTING.to_string() }));
-            return Some(Item::Junk);
+            return Line::Item(Item::Junk);
         }
         let line = token::classify(&self.folded.text);
         if self.in_block {
             match line.kind {
-                LineKind::Statement | LineKind::Property | LineKind::Blank => return None,
+                LineKind::Statement | LineKind::Property | LineKind::Blank => return Line::Nothing,
                 _ => self.in_block = false,
             }
         }
-        match line.kind {
-            LineKind::Blank => None,
+        let item = match line.kind {
+            LineKind::Blank => return Line::Nothing,
+            LineKind::Statement => return Line::Statement(line.body),
             LineKind::Include => Some(Item::Include(self.unquoted(line.body))),
             LineKind::Section => Some(Item::Section(self.unquoted(line.body))),
             LineKind::Document => {
@@ -127,10 +162,10 @@ impl Parser<'_> {
                 self.diagnostics.push(Diagnostic::at(head.span, Message::BlockNotRead { block: clip(self.typed(head.span)) }));
                 Some(Item::Junk)
             }
-            LineKind::Property => self.property(line, whole),
+            LineKind::Property => self.property(line),
             LineKind::Indicator => self.indicator(line),
-            LineKind::Statement => self.statement(line.body),
-        }
+        };
+        item.map_or(Line::Nothing, Line::Item)
     }
 
     /// Reports characters that a reader cannot see; whether they make the line unreadable.
@@ -150,25 +185,34 @@ impl Parser<'_> {
         Reader::new(folded, tokens, source, file)
     }
 
-    fn statement(&mut self, range: (u32, u32)) -> Option<Item> {
+    /// Puts a statement of the current line into the batch.
+    fn wait(&mut self, range: (u32, u32), item: usize) {
+        self.batch.append(&self.folded, range.0 as usize, range.1 as usize);
+        self.batch.text.push('\n');
+        self.waiting.push(item);
+    }
+
+    /// Reads the statements of the batch into the items that wait for them.
+    fn read_batch(&mut self, items: &mut [Item]) {
+        self.tokens.read(&self.batch.text, (0, self.batch.text.len() as u32));
+        let reader = Parser::reader(&self.batch, &self.tokens, self.source, self.id);
+        for (item, (from, to)) in self.waiting.iter().zip(self.tokens.lines()) {
+            let Some(place) = items.get_mut(*item) else { continue };
+            *place = statement(&reader, from, to, &mut self.diagnostics);
+        }
+        self.batch.clear();
+        self.waiting.clear();
+    }
+
+    /// A line that looked like a property but is a statement.
+    fn statement(&mut self, range: (u32, u32)) -> Item {
         self.tokens.read(&self.folded.text, range);
-        if self.tokens.is_empty() {
-            return None;
-        }
         let reader = Parser::reader(&self.folded, &self.tokens, self.source, self.id);
-        let mut faults = Vec::new();
-        let reading = target::read(&reader, 0, self.tokens.len(), &mut faults);
-        let failed = faults.iter().any(|fault| fault.severity == crate::diagnostics::Severity::Error);
-        self.diagnostics.append(&mut faults);
-        match reading {
-            Some(target::Reading::Heading(heading)) => Some(Item::Heading(heading)),
-            Some(target::Reading::Statement(statement)) if !failed => Some(Item::Target(statement)),
-            _ => Some(Item::Junk),
-        }
+        statement(&reader, 0, self.tokens.len(), &mut self.diagnostics)
     }
 
     /// `chỉ số …` declares an indicator, unless the line reads as a target about one.
-    fn indicator(&mut self, line: Line) -> Option<Item> {
+    fn indicator(&mut self, line: token::Line) -> Option<Item> {
         let from = token::classify_statement_start(&self.folded.text);
         self.tokens.read(&self.folded.text, (from, self.folded.text.len() as u32));
         let reader = Parser::reader(&self.folded, &self.tokens, self.source, self.id);
@@ -191,10 +235,10 @@ impl Parser<'_> {
         Some(Item::Indicator(name))
     }
 
-    fn property(&mut self, line: Line, whole: Span) -> Option<Item> {
+    fn property(&mut self, line: token::Line) -> Option<Item> {
         let key_text = self.text(line.head);
         let Some(key) = key_of(&key_text.folded) else {
-            return self.statement((line.head.0, whole.end - whole.start));
+            return Some(self.statement((line.head.0, self.folded.text.len() as u32)));
         };
         Some(Item::Property(Property { key, key_span: key_text.span, value: self.text(line.body) }))
     }
@@ -222,6 +266,19 @@ impl Parser<'_> {
             .map(|range| self.text(range))
             .filter(|text| !text.folded.is_empty())
             .collect()
+    }
+}
+
+/// The item of a statement's tokens; its faults go to the diagnostics.
+fn statement(reader: &Reader<'_>, from: usize, to: usize, diagnostics: &mut Vec<Diagnostic>) -> Item {
+    let mut faults = Vec::new();
+    let reading = target::read(reader, from, to, &mut faults);
+    let failed = crate::diagnostics::count_errors(&faults) > 0;
+    diagnostics.append(&mut faults);
+    match reading {
+        Some(target::Reading::Heading(heading)) => Item::Heading(heading),
+        Some(target::Reading::Statement(statement)) if !failed => Item::Target(statement),
+        _ => Item::Junk,
     }
 }
 

@@ -244,6 +244,10 @@ fn joined(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnost
     let mut tries = 0;
     let mut at = from;
     while at < to && tries < TRIES {
+        if !reader.tokens.has_wording(at) && !reader.is_mark(at, ";") {
+            at += 1;
+            continue;
+        }
         let joint = if let Some(len) = reader.wording(at, to, Kind::And) {
             Some((Joint::And, len))
         } else if let Some(len) = reader.wording(at, to, Kind::Or) {
@@ -699,6 +703,9 @@ fn subject_without_tail(reader: &Reader<'_>, from: usize, to: usize) -> (usize, 
 fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator> {
     const VERBS: [Kind; 5] = [Kind::Maintain, Kind::UpTo, Kind::DownTo, Kind::CeilingVerb, Kind::Verb];
     const CHANGES: Kinds = Kinds::of(&[Kind::Increase, Kind::Decrease]);
+    if from >= to || (!reader.tokens.has_wording(from) && reader.tokens.kind(from) != TokenKind::Sign) {
+        return None;
+    }
     let mut found = Comparator { test: Test::AtLeast, maintain: false, mean: false, firm: false, open: false, end: from };
     let mut at = from;
     let mut has_verb = false;

@@ -86,7 +86,8 @@ pub struct Line {
 
 /// Words with which a line can begin that is no plain statement. A line that begins otherwise and holds no colon goes
 /// straight to its tokens, which saves trying some sixty literals on every target.
-const OPENERS: [&str; 18] = [
+const OPENERS: [&str; 19] = [
+    "check",
     "dùng",
     "use",
     "include",
@@ -107,6 +108,9 @@ const OPENERS: [&str; 18] = [
     "test",
 ];
 
+/// What a figure is counted per when it is a pace: behind a slash these words are no part of a document's number.
+const PER_WORDS: [&str; 8] = ["năm", "tháng", "quý", "ngày", "year", "month", "quarter", "day"];
+
 /// The tokens of a line and the wordings that begin at each.
 #[derive(Debug, Default)]
 pub struct Tokens {
@@ -115,18 +119,22 @@ pub struct Tokens {
     firsts: Vec<u32>,
     /// Kinds and lengths in tokens.
     wordings: Vec<(Kinds, u8)>,
+    /// The tokens that end a line, where several lines were read at once.
+    line_ends: Vec<u32>,
 }
 
 /// Says what a folded line is.
 pub fn classify(text: &str) -> Line {
-    let trimmed = text.trim_start_matches([' ', '-', '+', '*', '•', '●', '▪', '◦']);
-    let start = (text.len() - trimmed.len()) as u32;
+    let start = text.find(|c| !matches!(c, ' ' | '-' | '+' | '*' | '•' | '●' | '▪' | '◦')).unwrap_or(text.len());
+    let trimmed = text.get(start..).unwrap_or("");
+    let start = start as u32;
     let plain = Line { kind: LineKind::Statement, head: (start, start), body: (start, text.len() as u32) };
     if trimmed.is_empty() || trimmed.starts_with('#') {
         return Line { kind: LineKind::Blank, ..plain };
     }
-    let first = trimmed.split([' ', ':', '"']).next().unwrap_or("");
-    if !trimmed.contains(':') && !OPENERS.contains(&first) && first != "check" {
+    let first = trimmed.find([' ', ':', '"']).and_then(|end| trimmed.get(..end)).unwrap_or(trimmed);
+    let may_open = trimmed.starts_with(['d', 'u', 'i', 'v', 'm', 's', 'c', 'b', 'k', 'n', 't']) && OPENERS.contains(&first);
+    if !may_open && !trimmed.contains(':') {
         // A hyphen before a digit is a minus sign, not a bullet; statements see the line from its own start.
         return Line { body: (statement_start(text) as u32, text.len() as u32), ..plain };
     }
@@ -199,28 +207,151 @@ impl Tokens {
         self.list.clear();
         self.firsts.clear();
         self.wordings.clear();
+        self.line_ends.clear();
         let base = range.0;
         let piece = text.get(range.0 as usize..range.1 as usize).unwrap_or("");
-        if let Ok(mut pairs) = Grammar::parse(Rule::whole_statement, piece)
+        if let Ok(mut pairs) = Grammar::parse(Rule::statements, piece)
             && let Some(statement) = pairs.next()
         {
             for pair in statement.into_inner() {
                 let kind = match pair.as_rule() {
-                    Rule::word => TokenKind::Word,
-                    Rule::number => TokenKind::Number,
-                    Rule::period => TokenKind::Period,
+                    Rule::words => {
+                        let span = pair.as_span();
+                        self.split_words(text, base + span.start() as u32, span.as_str());
+                        continue;
+                    }
+                    Rule::figure => TokenKind::Number,
                     Rule::percent => TokenKind::Percent,
                     Rule::quoted => TokenKind::Quoted,
                     Rule::sign => TokenKind::Sign,
                     Rule::id => TokenKind::Id,
-                    Rule::mark => TokenKind::Mark,
+                    Rule::pause | Rule::mark | Rule::line_end => TokenKind::Mark,
                     _ => continue,
                 };
+                if pair.as_rule() == Rule::line_end {
+                    self.line_ends.push(self.list.len() as u32);
+                }
                 let span = pair.as_span();
-                self.list.push(Token { kind, start: base + span.start() as u32, end: base + span.end() as u32 });
+                let token = Token { kind, start: base + span.start() as u32, end: base + span.end() as u32 };
+                self.join(text, token);
             }
         }
         self.find_wordings(text);
+    }
+
+    /// Adds the words of a run.
+    fn split_words(&mut self, text: &str, start: u32, run: &str) {
+        let mut from = 0;
+        for (at, byte) in run.bytes().enumerate() {
+            if byte == b' ' {
+                if at > from {
+                    self.join(text, Token { kind: TokenKind::Word, start: start + from as u32, end: start + at as u32 });
+                }
+                from = at + 1;
+            }
+        }
+        if run.len() > from {
+            self.join(text, Token { kind: TokenKind::Word, start: start + from as u32, end: start + run.len() as u32 });
+        }
+    }
+
+    /// Adds a token, joined with those before it where they stand together without a space and mean one thing.
+    fn join(&mut self, text: &str, token: Token) {
+        let piece = text.get(token.start as usize..token.end as usize).unwrap_or("");
+        match token.kind {
+            TokenKind::Number => self.join_figure(text, token, piece),
+            TokenKind::Word => self.join_word(text, token, piece),
+            _ => self.list.push(token),
+        }
+    }
+
+    /// The token `back` from the end where it touches the next one: `1` touches the token that comes now.
+    fn touching(&self, back: usize, next_start: u32) -> Option<Token> {
+        let token = *self.list.get(self.list.len().checked_sub(back)?)?;
+        (token.end == next_start).then_some(token)
+    }
+
+    /// `2022` `-` `04` and a further `-` `30` are one date; a figure with slashes is a date, else its parts stand apart.
+    fn join_figure(&mut self, text: &str, token: Token, piece: &str) {
+        if let Some(word) = self.touching(1, token.start).filter(|before| before.kind == TokenKind::Word) {
+            // `m` `2`, `covid` `-` `19`; `2022-q` `2` is a quarter.
+            let whole = text.get(word.start as usize..token.end as usize).unwrap_or("").as_bytes();
+            let quarter = matches!(whole, [a, b, c, d, b'-', b'q' | b'h', e] if [a, b, c, d, e].iter().all(|byte| byte.is_ascii_digit()));
+            let kind = if quarter { TokenKind::Period } else { TokenKind::Word };
+            self.list.pop();
+            self.list.push(Token { kind, start: word.start, end: token.end });
+            return;
+        }
+        if piece.contains('/') {
+            let parts = piece.split('/').map(str::len);
+            let shape: Vec<usize> = parts.collect();
+            if matches!(shape.as_slice(), [1 | 2, 4] | [1 | 2, 1 | 2, 4]) && !piece.contains(['.', ',']) {
+                self.list.push(Token { kind: TokenKind::Period, ..token });
+                return;
+            }
+            let mut start = token.start;
+            for (index, length) in shape.into_iter().enumerate() {
+                if index > 0 {
+                    self.list.push(Token { kind: TokenKind::Mark, start, end: start + 1 });
+                    start += 1;
+                }
+                self.list.push(Token { kind: TokenKind::Number, start, end: start + length as u32 });
+                start += length as u32;
+            }
+            return;
+        }
+        if token.end - token.start == 2
+            && let Some(dash) = self.touching(1, token.start)
+            && text.get(dash.start as usize..dash.end as usize) == Some("-")
+            && let Some(before) = self.touching(2, dash.start)
+        {
+            let digits = before.end - before.start;
+            let extends = match before.kind {
+                TokenKind::Number => {
+                    digits == 4 && !text.get(before.start as usize..before.end as usize).unwrap_or("").contains(['.', ','])
+                }
+                TokenKind::Period => digits == 7,
+                _ => false,
+            };
+            if extends {
+                self.list.truncate(self.list.len() - 2);
+                self.list.push(Token { kind: TokenKind::Period, start: before.start, end: token.end });
+                return;
+            }
+        }
+        // More digits behind a joined date: it was none (`2026-2030` is not joined in the first place).
+        self.list.push(token);
+    }
+
+    /// `4` `g` is one word, as are `kh` `&` `cn`, `867` `/` `kh` `-` `ubnd` and `.` `vn`; `5` `/` `năm` is a pace, and
+    /// `2022` `-` `q2` a quarter.
+    fn join_word(&mut self, text: &str, token: Token, piece: &str) {
+        let Some(before) = self.touching(1, token.start) else { return self.list.push(token) };
+        match before.kind {
+            TokenKind::Number | TokenKind::Word | TokenKind::Period => {
+                self.list.pop();
+                self.list.push(Token { kind: TokenKind::Word, start: before.start, end: token.end });
+            }
+            TokenKind::Mark => {
+                let mark = text.get(before.start as usize..before.end as usize).unwrap_or("");
+                let first = self.touching(2, before.start);
+                match (mark, first.map(|first| first.kind)) {
+                    ("/", Some(_)) if PER_WORDS.contains(&piece) => self.list.push(token),
+                    ("/" | "-", Some(TokenKind::Number | TokenKind::Period | TokenKind::Word))
+                    | ("&" | "'" | ".", Some(TokenKind::Word)) => self.replace(2, first, token, TokenKind::Word),
+                    (".", None) => self.replace(1, Some(before), token, TokenKind::Word),
+                    _ => self.list.push(token),
+                }
+            }
+            _ => self.list.push(token),
+        }
+    }
+
+    /// Puts one token in the place of the last `count` and the one that comes now.
+    fn replace(&mut self, count: usize, first: Option<Token>, last: Token, kind: TokenKind) {
+        let start = first.map_or(last.start, |first| first.start);
+        self.list.truncate(self.list.len() - count.min(self.list.len()));
+        self.list.push(Token { kind, start, end: last.end });
     }
 
     fn find_wordings(&mut self, text: &str) {
@@ -240,6 +371,16 @@ impl Tokens {
             }
         }
         self.firsts.push(self.wordings.len() as u32);
+    }
+
+    /// The tokens of each line as ranges, the marks that end lines left out.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, usize)> {
+        let mut from = 0;
+        self.line_ends.iter().map(move |end| {
+            let range = (from, *end as usize);
+            from = *end as usize + 1;
+            range
+        })
     }
 
     /// Whether there are none.
@@ -302,6 +443,11 @@ impl Tokens {
             .iter()
             .find(|(kinds, len)| kinds.meets(wanted) && at + usize::from(*len) <= end)
             .map(|(kinds, len)| (*kinds, usize::from(*len)))
+    }
+
+    /// Whether any wording begins at a token; most words begin none.
+    pub fn has_wording(&self, at: usize) -> bool {
+        !self.wordings_at(at).is_empty()
     }
 
     fn wordings_at(&self, at: usize) -> &[(Kinds, u8)] {

@@ -3,8 +3,9 @@
 //! In: a plan, the words of a user and the as-of date. Out: one target, or a message that names the nearest ones. The
 //! short id belongs to the target that stands; the others of the same id answer to their full ids.
 
+use crate::hir::nearest;
 use crate::messages::Message;
-use crate::plan::{DocumentId, Plan, TargetId};
+use crate::plan::{DocumentId, Plan, Target, TargetId};
 use crate::source::fold::{bare, fold_name, slug};
 use crate::value::Date;
 use std::collections::HashMap;
@@ -125,7 +126,7 @@ impl Owner {
 /// Finds a target by what a user wrote: its id, its full id, or words that fit one target alone, diacritics or not.
 ///
 /// The error names the candidates, the nearest ids, or the day from which the target exists.
-pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId, Message> {
+pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId, Box<Message>> {
     let order = Standing::new(plan, as_of);
     let addresses = order.addresses();
     let wanted = wanted.trim().trim_start_matches('@');
@@ -172,88 +173,106 @@ pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId
 /// How many candidates a message names.
 const MOST_NAMED: usize = 5;
 
-fn ambiguous(plan: &Plan, wanted: &str, candidates: &[TargetId]) -> Message {
+fn ambiguous(plan: &Plan, wanted: &str, candidates: &[TargetId]) -> Box<Message> {
     let mut names: Vec<String> =
         candidates.iter().take(MOST_NAMED).filter_map(|id| plan.target(*id)).map(|t| format!("“{}”", plan.full_id(t))).collect();
     if candidates.len() > MOST_NAMED {
         names.push("…".to_owned());
     }
-    Message::AmbiguousTarget { wanted: wanted.to_owned(), count: candidates.len().to_string(), candidates: names.join(", ") }
+    Box::new(Message::AmbiguousTarget { wanted: wanted.to_owned(), count: candidates.len().to_string(), candidates: names.join(", ") })
 }
 
-fn not_yet(plan: &Plan, id: TargetId, address: &str) -> Message {
+fn not_yet(plan: &Plan, id: TargetId, address: &str) -> Box<Message> {
     let document = plan.target(id).and_then(|t| t.document).and_then(|d| plan.document(d));
-    Message::TargetNotYet {
+    Box::new(Message::TargetNotYet {
         target: address.to_owned(),
         document: document.map(|d| d.number.clone()).unwrap_or_default(),
         date: document.and_then(|d| d.date).map(Date::slashed).unwrap_or_default(),
-    }
+    })
 }
 
-fn unknown(plan: &Plan, wanted: &str, id_part: &str, words: &str, addresses: &[String]) -> Message {
-    let mut near: Vec<(usize, &str)> = Vec::new();
-    for (index, (_, target)) in plan.iter().enumerate().filter(|(_, (_, t))| t.parent.is_none()) {
-        let Some(address) = addresses.get(index) else { continue };
-        let name = plan.indicator(target.indicator).map(|i| bare(&fold_name(&i.name))).unwrap_or_default();
-        let most = id_part.len().max(3) / 3;
-        let by_id = [target.id.as_str(), address].into_iter().filter_map(|id| distance(id, id_part, most)).min();
-        let by_name = [name.as_str(), words].iter().all(|s| !s.is_empty()).then(|| distance(&name, words, most)).flatten();
-        if let Some(best) = by_id.into_iter().chain(by_name).min() {
-            near.push((best, address));
+fn unknown(plan: &Plan, wanted: &str, id_part: &str, words: &str, addresses: &[String]) -> Box<Message> {
+    // Ids first, then names: a slip in an id is the likelier one.
+    let mains = || plan.iter().zip(addresses).filter(|((_, target), _)| target.parent.is_none());
+    let by_id = nearest(id_part, mains().map(|(_, address)| address.as_str()), MOST_NEAR);
+    let name_of = |target: &Target| plan.indicator(target.indicator).map(|i| fold_name(&i.name)).unwrap_or_default();
+    let names: Vec<String> = mains().map(|((_, target), _)| name_of(target)).collect();
+    let near_names = nearest(words, names.iter().map(String::as_str), 1);
+    let mut found: Vec<String> = by_id;
+    for ((_, address), name) in mains().zip(&names) {
+        if near_names.contains(name) && !found.contains(address) && found.len() < MOST_NEAR {
+            found.push(address.clone());
         }
     }
-    near.sort();
-    match near.as_slice() {
-        [] => Message::UnknownTarget { wanted: wanted.to_owned() },
-        found => {
-            let names: Vec<String> = found.iter().take(3).map(|(_, address)| format!("“{address}”")).collect();
-            Message::UnknownTargetNear { wanted: wanted.to_owned(), near: names.join(", ") }
-        }
+    if found.is_empty() {
+        return Box::new(Message::UnknownTarget { wanted: wanted.to_owned() });
     }
+    let near: Vec<String> = found.iter().map(|address| format!("“{address}”")).collect();
+    Box::new(Message::UnknownTargetNear { wanted: wanted.to_owned(), near: near.join(", ") })
 }
 
-/// How many letters must be added, dropped or changed to make one text of the other; `None` beyond `most`.
-pub fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > most {
-        return None;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (index, left) in a.iter().enumerate() {
-        let mut diagonal = index;
-        let mut before = index + 1;
-        for (right, cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let changed = diagonal + usize::from(left != right);
-            diagonal = *cell;
-            before = changed.min(diagonal + 1).min(before + 1);
-            *cell = before;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = index + 1;
-        }
-        if row.iter().min().is_some_and(|least| *least > most) {
-            return None;
-        }
-    }
-    row.last().copied().filter(|d| *d <= most)
-}
+/// How many near misses are named.
+const MOST_NEAR: usize = 3;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn distances() {
-        for (a, b, most, expected) in [
-            ("kinh-te-so-2030", "kinh-te-so-2030", 0, Some(0)),
-            ("kinh-te-so-2030", "kinh-te-so-2031", 2, Some(1)),
-            ("kinh-te-so", "kih-te-so", 2, Some(1)),
-            ("", "abc", 3, Some(3)),
-            ("abc", "", 2, None),
-            ("abcdef", "ghijkl", 3, None),
-        ] {
-            assert_eq!(distance(a, b, most), expected, "{a} {b}");
-            assert_eq!(distance(b, a, most), expected, "{b} {a}");
+    use crate::{CompileOptions, Host, compile};
+
+    const RULES: &str = "chỉ số kinh tế số\n    tên: \"Tỷ trọng kinh tế số trong GRDP\"\n    đơn vị: % GRDP\n    tốt khi: tăng\n\n\
+                         chỉ số xếp hạng DTI\n    đơn vị: hạng\n\n\
+                         văn bản 909/QĐ-UBND\n    ngày: 04/4/2022\n\nkinh tế số đạt 10% GRDP đến năm 2025\n\n\
+                         văn bản 867/KH-UBND\n    ngày: 22/01/2024\n\nkinh tế số đạt 15% GRDP đến năm 2025\n\
+                         kinh tế số đạt 30% GRDP đến năm 2030\nxếp hạng DTI trong nhóm 10 đến năm 2030 @dti\n";
+
+    struct One;
+
+    impl Host for One {
+        fn rules(&mut self, _: &str) -> Result<Vec<u8>, String> {
+            Ok(RULES.as_bytes().to_vec())
         }
+    }
+
+    fn plan() -> Plan {
+        compile(&["a.muctieu".to_owned()], &mut One, CompileOptions::default()).plan
+    }
+
+    fn find(wanted: &str, as_of: Option<Date>) -> Result<String, Box<Message>> {
+        let plan = plan();
+        target(&plan, wanted, as_of).map(|id| plan.full_id(plan.target(id).expect("it exists")))
+    }
+
+    #[test]
+    fn the_one_in_force_answers_to_the_short_id() {
+        let found = |wanted: &str| find(wanted, None).expect("it is found");
+        assert_eq!(found("kinh-te-so-2025"), "867-kh-ubnd/kinh-te-so-2025");
+        assert_eq!(found("909-qd-ubnd/kinh-te-so-2025"), "909-qd-ubnd/kinh-te-so-2025");
+        assert_eq!(found("@DTI"), "867-kh-ubnd/dti");
+        let before = Date::new(2023, 12, 1);
+        assert_eq!(find("kinh-te-so-2025", before).as_deref(), Ok("909-qd-ubnd/kinh-te-so-2025"));
+        let addresses = Standing::new(&plan(), before).addresses();
+        assert_eq!(addresses, ["kinh-te-so-2025", "867-kh-ubnd/kinh-te-so-2025", "kinh-te-so-2030", "dti"]);
+    }
+
+    #[test]
+    fn words_that_fit_one_target_alone_find_it() {
+        assert_eq!(find("xep hang", None).as_deref(), Ok("867-kh-ubnd/dti"));
+        assert_eq!(find("30% GRDP", None).as_deref(), Ok("867-kh-ubnd/kinh-te-so-2030"));
+        let Err(Message::AmbiguousTarget { count, candidates, .. }) = find("kinh tế số", None).map_err(|m| *m) else {
+            panic!("two stand")
+        };
+        assert_eq!((count.as_str(), candidates.as_str()), ("2", "“867-kh-ubnd/kinh-te-so-2025”, “867-kh-ubnd/kinh-te-so-2030”"));
+    }
+
+    #[test]
+    fn what_is_not_there_is_told_with_what_is_near() {
+        let Err(Message::UnknownTargetNear { near, .. }) = find("kinh-te-so-2031", None).map_err(|m| *m) else { panic!("ids are near") };
+        assert!(near.contains("“kinh-te-so-2030”"), "{near}");
+        let Err(Message::UnknownTargetNear { near, .. }) = find("xếp hạn DTI", None).map_err(|m| *m) else { panic!("a name is near") };
+        assert_eq!(near, "“dti”");
+        assert_eq!(find("tuổi thọ trung bình", None), Err(Box::new(Message::UnknownTarget { wanted: "tuổi thọ trung bình".into() })));
+        assert!(matches!(find("dti", Date::new(2023, 12, 1)).map_err(|m| *m), Err(Message::TargetNotYet { .. })));
+        assert!(find("", None).is_err());
     }
 }

@@ -6,9 +6,13 @@
 //! target stands, what holds and why is asked of the stages before.
 
 mod diagnostics;
+mod eval;
+mod explain;
 pub mod find;
 pub mod json;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
-pub use targets::{targets_json, targets_json_on};
+pub use eval::eval_json;
+pub use explain::{due, explain_json};
+pub use targets::{figure_unit, targets_json, targets_json_on};

@@ -212,7 +212,9 @@ fn demand<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> (&'static
         Test::State(level) => ("state", Demand::One(level), unit),
         Test::Direction { rising } => (if rising { "increase" } else { "decrease" }, Demand::None, unit),
         Test::Change { rising, by, .. } => {
-            let op = if rising { "increase_ge" } else { "decrease_ge" };
+            // A rank that rises by places falls in number; the wording counts, as in the canonical form.
+            let upwards = rising != indicator.is_some_and(|i| i.unit.is_rank());
+            let op = if upwards { "increase_ge" } else { "decrease_ge" };
             match by {
                 ChangeBy::Amount(value) => (op, Demand::One(value), Some(change_unit(indicator))),
                 ChangeBy::Percent(value) => (op, Demand::One(value), Some("%")),
@@ -232,8 +234,13 @@ pub(super) fn change_unit(indicator: Option<&Indicator>) -> &str {
     }
 }
 
-/// The unit in which a target's figures are printed: its line's own where that measures the same as the indicator's.
-pub(super) fn printed_unit<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> &'a Unit {
+/// The unit in which verdicts tell the figures of a target: its indicator's, or the line's where the indicator has none.
+pub fn figure_unit<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> &'a Unit {
+    indicator.map(|i| &i.unit).filter(|unit| unit.dimension != Dimension::Bare).unwrap_or(&target.unit)
+}
+
+/// The unit in which a target states its figures: its line's own where that measures the same as the indicator's.
+fn printed_unit<'a>(target: &'a Target, indicator: Option<&'a Indicator>) -> &'a Unit {
     match indicator {
         Some(indicator) if own_factor(target, indicator).is_none() => &indicator.unit,
         _ => &target.unit,
@@ -241,7 +248,7 @@ pub(super) fn printed_unit<'a>(target: &'a Target, indicator: Option<&'a Indicat
 }
 
 /// By what a figure in the indicator's unit is multiplied to stand in [`printed_unit`].
-pub(super) fn scale(target: &Target, indicator: Option<&Indicator>) -> f64 {
+fn scale(target: &Target, indicator: Option<&Indicator>) -> f64 {
     indicator.and_then(|i| own_factor(target, i)).unwrap_or(1.0)
 }
 

@@ -4,6 +4,7 @@ use crate::output::Failure;
 use crate::words::pick;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
+use muctieu::eval::Status;
 use muctieu::messages::Lang;
 use muctieu::value::Date;
 use std::ffi::OsString;
@@ -122,8 +123,8 @@ fn metrics_argument(lang: Lang) -> Arg {
         .value_parser(value_parser!(PathBuf))
         .help(pick(
             lang,
-            "Tệp số liệu CSV hoặc JSON, nêu được nhiều tệp; - là đầu vào chuẩn",
-            "Figures as CSV or JSON, several at once; - for standard input",
+            "Tệp số liệu CSV hoặc JSON, nêu được nhiều tệp hoặc thư mục; - là đầu vào chuẩn",
+            "Figures as CSV or JSON, several at once or a folder; - for standard input",
         ))
 }
 
@@ -275,6 +276,21 @@ pub fn as_of(arguments: &ArgMatches, lang: Lang) -> Result<Option<Date>, Failure
             Lang::En => format!("--as-of: “{text}” is no day of the calendar; write it as 31/12/2026 or 2026-12-31"),
         })),
     }
+}
+
+/// The statuses of `--fail-on`.
+pub fn fail_on(arguments: &ArgMatches, lang: Lang) -> Result<Vec<Status>, Failure> {
+    let named = |text: &String| {
+        let wanted = text.trim();
+        Status::ALL.into_iter().find(|status| status.name() == wanted).ok_or_else(|| {
+            let all = Status::ALL.map(Status::name).join(", ");
+            Failure::Usage(match lang {
+                Lang::Vi => format!("--fail-on: không có trạng thái “{wanted}”; các trạng thái là {all}"),
+                Lang::En => format!("--fail-on: there is no status “{wanted}”; the statuses are {all}"),
+            })
+        })
+    };
+    arguments.get_many::<String>("fail-on").into_iter().flatten().map(named).collect()
 }
 
 /// The format asked for.

@@ -1,6 +1,6 @@
 //! `muctieu eval`: the verdicts, as a table, JSON, CSV or Markdown.
 
-use crate::judged::Judged;
+use crate::judged::{Judged, date};
 use crate::output::{self, Failure};
 use crate::table::{self, Column, words};
 use crate::targets::document_line;
@@ -8,11 +8,12 @@ use crate::words::pick;
 use crate::{RULE_ERRORS, VERDICTS, arguments};
 use clap::ArgMatches;
 use muctieu::diagnostics::Severity;
-use muctieu::eval::{Evidence, Status, TargetVerdict};
-use muctieu::messages::Lang;
-use muctieu::plan::{Document, Modality, Target};
+use muctieu::eval::explain::ask_phrase;
+use muctieu::eval::printing::number_style;
+use muctieu::eval::{PartOf, Status, TargetVerdict};
+use muctieu::messages::{Lang, evidence_label, status_label, status_short_label};
+use muctieu::plan::{Body, Document, Joint, Modality, Target};
 use muctieu::value::{Date, number};
-use muctieu::view::words as phrases;
 use muctieu::wire;
 
 /// Runs the command.
@@ -61,15 +62,6 @@ pub fn shape(status: Status) -> char {
     }
 }
 
-/// How strong the evidence is, in a word.
-pub fn evidence(evidence: Evidence, lang: Lang) -> &'static str {
-    match evidence {
-        Evidence::Strong => pick(lang, "vững", "strong"),
-        Evidence::Fair => pick(lang, "khá", "fair"),
-        Evidence::Weak => pick(lang, "ít số liệu", "weak"),
-    }
-}
-
 struct Report<'a> {
     judged: &'a Judged,
     lang: Lang,
@@ -77,7 +69,6 @@ struct Report<'a> {
 
 /// One line of the table.
 struct Line {
-    id: String,
     status: String,
     name: String,
     figure: String,
@@ -91,7 +82,10 @@ impl Report<'_> {
         let (judged, lang) = (self.judged, self.lang);
         let plan = &judged.compilation.plan;
         let v = &verdict.verdict;
-        let mut status = format!("{} {}", shape(v.status), phrases::label(v, lang));
+        let mut status = format!("{} {}", shape(v.status), status_short_label(v.status, lang));
+        if v.threatened {
+            status.push_str(pick(lang, " (có nguy cơ tụt)", " (may fall back)"));
+        }
         if target.modality == Modality::Strive {
             status.push_str(pick(lang, " (phấn đấu)", " (striven for)"));
         }
@@ -104,21 +98,54 @@ impl Report<'_> {
         if let Some(by) = verdict.replaced_by.and_then(|d| plan.document(d)) {
             status.push_str(&format!("; {} {}", pick(lang, "văn bản đã được thay bằng", "document replaced by"), by.number));
         }
-        let mut name = plan.indicator(target.indicator).map(|i| i.name.clone()).unwrap_or_default();
-        if let Some(scope) = &target.scope {
-            name.push_str(&phrases::scope(scope, lang));
-        }
-        let figure = v.figure.map(|_| judged.figure(v, target, lang)).unwrap_or_else(|| "–".to_owned());
+        // Without a figure that counts, the latest one at hand is still worth knowing.
+        let latest = || judged.told(v.latest?, None, target, lang).map(|told| format!("{} {told}", pick(lang, "mới có:", "latest:")));
+        let figure = judged.figure(v, target, lang).or_else(latest).unwrap_or_else(|| "–".to_owned());
         let known = v.figure.is_some() && v.status != Status::Upcoming;
         Line {
-            id: judged.address(verdict.target).to_owned(),
             status,
-            name,
+            name: self.name(target),
             figure,
-            asked: judged.asked(target, lang),
-            deadline: target.deadline.map(|d| phrases::date(d, lang)).unwrap_or_else(|| "–".to_owned()),
-            evidence: if known { evidence(v.evidence, lang).to_owned() } else { "–".to_owned() },
+            asked: ask_phrase(plan, verdict.target, lang),
+            deadline: target.deadline.map(|d| date(d, lang)).unwrap_or_else(|| "–".to_owned()),
+            evidence: if known { evidence_label(v.evidence, lang).to_owned() } else { "–".to_owned() },
         }
+    }
+
+    /// The indicator with its scope; of a compound, those of its parts.
+    fn name(&self, target: &Target) -> String {
+        let plan = &self.judged.compilation.plan;
+        if let Body::Compound(joint, parts) = &target.body {
+            let names: Vec<String> = parts.iter().filter_map(|id| plan.target(*id)).map(|part| self.name(part)).collect();
+            return names.join(match joint {
+                Joint::All => pick(self.lang, " và ", " and "),
+                Joint::Any => pick(self.lang, " hoặc ", " or "),
+            });
+        }
+        let mut name = plan.indicator(target.indicator).map(|i| i.name.clone()).unwrap_or_default();
+        if let Some(scope) = &target.scope {
+            name.push_str(&format!(", {}", scope.member));
+        }
+        name
+    }
+
+    /// The rows of a target: its own, and one for each member of a compound.
+    fn rows(&self, verdict: &TargetVerdict, target: &Target) -> Vec<Vec<String>> {
+        let line = self.line(verdict, target);
+        let mut rows = vec![vec![line.status, line.name, line.figure, line.asked, line.deadline, line.evidence]];
+        for part in &verdict.parts {
+            let PartOf::Target(id) = part.of else { continue };
+            let Some(member) = self.judged.compilation.plan.target(id) else { continue };
+            rows.push(vec![
+                format!("{} {}", shape(part.verdict.status), status_short_label(part.verdict.status, self.lang)),
+                format!("· {}", self.name(member)),
+                self.judged.figure(&part.verdict, member, self.lang).unwrap_or_else(|| "–".to_owned()),
+                ask_phrase(&self.judged.compilation.plan, id, self.lang),
+                String::new(),
+                String::new(),
+            ]);
+        }
+        rows
     }
 
     fn lines(&self) -> impl Iterator<Item = (&TargetVerdict, &Target, Option<&Document>)> {
@@ -152,8 +179,7 @@ impl Report<'_> {
                 rows.push(self.head().iter().map(|h| (*h).to_owned()).collect());
                 group = Some(number);
             }
-            let line = self.line(verdict, target);
-            rows.push(vec![line.status, line.name, line.figure, line.asked, line.deadline, line.evidence]);
+            rows.extend(self.rows(verdict, target));
         }
         out.push_str(&table::aligned(&columns, &rows, 2));
         out.push('\n');
@@ -178,8 +204,7 @@ impl Report<'_> {
                 close(group, &mut rows);
                 group = Some(document);
             }
-            let line = self.line(verdict, target);
-            rows.push(vec![line.status, line.name, line.figure, line.asked, line.deadline, line.evidence]);
+            rows.extend(self.rows(verdict, target));
         }
         close(group, &mut rows);
         for line in self.summary().lines() {
@@ -190,20 +215,36 @@ impl Report<'_> {
 
     fn csv(&self) -> String {
         let head = [
-            "id", "indicator", "status", "satisfied", "value", "unit", "period", "canonical", "deadline", "outlook", "shortfall", "evidence",
-            "modality", "document", "section", "source", "superseded_by",
+            "id",
+            "indicator",
+            "status",
+            "satisfied",
+            "value",
+            "unit",
+            "period",
+            "canonical",
+            "deadline",
+            "outlook",
+            "shortfall",
+            "evidence",
+            "modality",
+            "document",
+            "section",
+            "source",
+            "superseded_by",
         ];
         let judged = self.judged;
         let rows: Vec<Vec<String>> = self
             .lines()
             .map(|(verdict, target, document)| {
                 let v = &verdict.verdict;
-                let (factor, unit) = judged.printed(target);
-                let plain = |value: Option<f64>| value.map(|x| number::write_json(x * factor)).unwrap_or_default();
-                let row = v.figure.and_then(|p| p.row).and_then(|row| judged.observations.rows.get(row as usize));
+                let indicator = judged.compilation.plan.indicator(target.indicator);
+                let unit = wire::figure_unit(target, indicator);
+                let plain = |value: Option<f64>| value.map(number::write_json).unwrap_or_default();
+                let row = judged.row(v.figure);
                 vec![
                     judged.address(verdict.target).to_owned(),
-                    judged.compilation.plan.indicator(target.indicator).map(|i| i.name.clone()).unwrap_or_default(),
+                    indicator.map(|i| i.name.clone()).unwrap_or_default(),
                     v.status.name().to_owned(),
                     v.satisfied.known().map(|b| b.to_string()).unwrap_or_default(),
                     plain(v.figure.map(|p| p.value)),
@@ -230,10 +271,9 @@ impl Report<'_> {
         let lang = self.lang;
         let mut out = String::new();
         let mut left_out = 0;
-        for (modality, name) in [
-            (Modality::Commit, pick(lang, "Cam kết", "Committed to")),
-            (Modality::Strive, pick(lang, "Phấn đấu", "Striven for")),
-        ] {
+        for (modality, name) in
+            [(Modality::Commit, pick(lang, "Cam kết", "Committed to")), (Modality::Strive, pick(lang, "Phấn đấu", "Striven for"))]
+        {
             let mut counts = [0usize; Status::ALL.len()];
             for (verdict, _, _) in self.lines().filter(|(_, target, _)| target.modality == modality) {
                 if verdict.is_overtaken() {
@@ -248,12 +288,16 @@ impl Report<'_> {
             }
             let each = || Status::ALL.iter().zip(counts).filter(|(_, count)| *count > 0);
             let parts: Vec<String> =
-                each().map(|(status, count)| format!("{} {} {count}", shape(*status), phrases::status(*status, lang))).collect();
+                each().map(|(status, count)| format!("{} {} {count}", shape(*status), status_label(*status, lang))).collect();
             let unknown: usize = each().filter(|(status, _)| status.is_unknown()).map(|(_, count)| count).sum();
-            let share = phrases::share(unknown, total, lang);
+            let share = share(unknown, total, lang);
             out.push_str(&match lang {
-                Lang::Vi => format!("{name} ({total} mục tiêu): {}. Chưa kết luận được vì thiếu số liệu: {unknown} ({share}).\n", parts.join(" · ")),
-                Lang::En => format!("{name} ({total} targets): {}. Not to be judged for want of figures: {unknown} ({share}).\n", parts.join(" · ")),
+                Lang::Vi => {
+                    format!("{name} ({total} mục tiêu): {}. Chưa kết luận được vì thiếu số liệu: {unknown} ({share}).\n", parts.join(" · "))
+                }
+                Lang::En => {
+                    format!("{name} ({total} targets): {}. Not to be judged for want of figures: {unknown} ({share}).\n", parts.join(" · "))
+                }
             });
         }
         if left_out > 0 {
@@ -265,4 +309,13 @@ impl Report<'_> {
         out.push_str(&self.judged.dates(lang));
         out
     }
+}
+
+/// A share in percent: a whole number where it is one, else with as many digits as keep it apart from nothing and all.
+fn share(part: usize, whole: usize, lang: Lang) -> String {
+    let value = part as f64 * 100.0 / whole as f64;
+    let rounded_away = |digits: &usize| [0.0, 100.0].contains(&number::round_to(value, *digits)) && part > 0 && part < whole;
+    let from = usize::from(!(part * 100).is_multiple_of(whole));
+    let digits = (from..6).find(|digits| !rounded_away(digits)).unwrap_or(6);
+    format!("{}%", number::write(value, digits, number_style(lang)))
 }

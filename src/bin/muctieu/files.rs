@@ -41,7 +41,7 @@ pub fn compile(paths: &[PathBuf], strict: bool, lang: Lang) -> Result<Compilatio
     let mut roots: Vec<String> = Vec::new();
     let mut disk = Disk { lang, given: HashMap::new() };
     for path in paths {
-        for file in expand(path, lang)? {
+        for file in expand(path, &["muctieu"], lang)? {
             let (name, bytes) = if file.as_os_str() == "-" {
                 (STDIN.to_owned(), stdin(MOST_RULES, lang)?)
             } else {
@@ -56,23 +56,23 @@ pub fn compile(paths: &[PathBuf], strict: bool, lang: Lang) -> Result<Compilatio
     Ok(muctieu::compile(&roots, &mut disk, CompileOptions { strict }))
 }
 
-/// A folder stands for the rule files in it, in the order of their names.
-fn expand(path: &Path, lang: Lang) -> Result<Vec<PathBuf>, Failure> {
+/// A folder stands for the files with these extensions in it, in the order of their names.
+pub fn expand(path: &Path, extensions: &[&str], lang: Lang) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let mut found = Vec::new();
     for entry in std::fs::read_dir(path).map_err(|error| unreadable(path, &error, lang))? {
         let file = entry.map_err(|error| unreadable(path, &error, lang))?.path();
-        if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("muctieu")) && file.is_file() {
+        if extensions.iter().any(|known| file.extension().is_some_and(|e| e.eq_ignore_ascii_case(known))) && file.is_file() {
             found.push(file);
         }
     }
     if found.is_empty() {
-        let name = path.display();
+        let (name, wanted) = (path.display(), extensions.join(", ."));
         return Err(Failure::Usage(match lang {
-            Lang::Vi => format!("thư mục “{name}” không có tệp .muctieu nào"),
-            Lang::En => format!("the folder “{name}” has no .muctieu file"),
+            Lang::Vi => format!("thư mục “{name}” không có tệp .{wanted} nào"),
+            Lang::En => format!("the folder “{name}” has no .{wanted} file"),
         }));
     }
     found.sort();

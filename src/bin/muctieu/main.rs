@@ -6,7 +6,11 @@
 
 mod arguments;
 mod check;
+mod clock;
+mod eval;
+mod explain;
 mod files;
+mod judged;
 mod output;
 mod table;
 mod targets;
@@ -19,6 +23,8 @@ use std::process::ExitCode;
 const RULE_ERRORS: u8 = 1;
 /// Wrong usage, or a file that can't be read or written.
 const USAGE: u8 = 2;
+/// Verdicts that `--fail-on` names.
+const VERDICTS: u8 = 3;
 
 fn main() -> ExitCode {
     let raw: Vec<std::ffi::OsString> = std::env::args_os().collect();
@@ -41,6 +47,8 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
     match matches.subcommand() {
         Some(("check", arguments)) => check::run(arguments, lang),
         Some(("targets", arguments)) => targets::run(arguments, lang),
+        Some(("eval", arguments)) => eval::run(arguments, lang),
+        Some(("explain", arguments)) => explain::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }
 }

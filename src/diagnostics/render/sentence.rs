@@ -32,18 +32,24 @@ fn place(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Option<Str
                 }
             })
         }
-        Place::Data { file, row, column } => Some(data_place(file, *row, column.as_deref(), lang)),
+        Place::Data { file, row, column } => {
+            let word = match lang {
+                Lang::Vi => "Tệp",
+                Lang::En => "File",
+            };
+            Some(format!("{word} {}", data_place(file, *row, column.as_deref(), lang)))
+        }
         Place::Whole => None,
     }
 }
 
-/// `Tệp x.csv, dòng 12, cột “giá trị”`.
+/// `x.csv, dòng 12, cột “giá trị”`.
 pub fn data_place(file: &str, row: u32, column: Option<&str>, lang: Lang) -> String {
-    let (file_word, row_word, column_word) = match lang {
-        Lang::Vi => ("Tệp", "dòng", "cột"),
-        Lang::En => ("File", "row", "column"),
+    let (row_word, column_word) = match lang {
+        Lang::Vi => ("dòng", "cột"),
+        Lang::En => ("row", "column"),
     };
-    let mut place = format!("{file_word} {file}");
+    let mut place = file.to_owned();
     if row > 0 {
         place.push_str(&format!(", {row_word} {row}"));
     }

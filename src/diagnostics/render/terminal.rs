@@ -274,6 +274,16 @@ fn mended(out: &mut String, fix: &Fix, sources: &SourceMap, gutter: usize, style
     let Some(file) = sources.file(first.span.file) else { return };
     let line = file.line_of(first.span.start);
     let (from, to) = file.line_range(line);
+    if let [edit] = fix.edits.as_slice()
+        && edit.text.contains('\n')
+    {
+        // New lines of their own are shown as such.
+        for line in edit.text.lines().filter(|line| !line.trim().is_empty()).take(MOST_FIXES) {
+            let line = cut(printable(line), WIDEST);
+            out.push_str(&format!("{}{} {}\n", " ".repeat(gutter + 1), style.ink(Ink::Good, "+"), style.ink(Ink::Good, &line)));
+        }
+        return;
+    }
     let inside = |e: &crate::diagnostics::Edit| {
         e.span.file == first.span.file && e.span.start as usize >= from && e.span.end as usize <= to && !e.text.contains(['\n', '\r'])
     };
