@@ -15,6 +15,7 @@ pub mod plan;
 pub mod source;
 pub mod syntax;
 pub mod value;
+pub mod view;
 pub mod wire;
 
 use std::collections::HashMap;

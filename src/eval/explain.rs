@@ -212,6 +212,8 @@ impl<'a> Teller<'a> {
                 say::among_first(lang, &self.scale.number(n, self.scale.exact(n, 0)))
             }
             Bound::AtLeast(_) if self.indicator.unit.dimension == Dimension::State => say::state_reached(lang),
+            // Nothing lies beyond the natural end of a unit: "from 100% up" would only puzzle.
+            Bound::AtLeast(x) if self.indicator.unit.natural_bounds().1.is_some_and(|most| compare::equal(x, most)) => figure(x),
             Bound::AtLeast(x) => say::at_least(lang, &figure(x)),
             Bound::MoreThan(x) => say::more_than(lang, &figure(x)),
             Bound::AtMost(x) => say::at_most(lang, &figure(x)),

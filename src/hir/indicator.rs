@@ -53,7 +53,9 @@ impl Checker<'_> {
             Some(other) => {
                 let (first, first_span) = self.plan.indicator(other).map_or((String::new(), span), |i| (i.name.clone(), i.span));
                 let second = self.plan.indicator(id).map_or(String::new(), |i| i.name.clone());
-                let message = Message::NameTwice { name: folded.to_owned(), first: first.clone(), second };
+                let typed = self.typed(span);
+                let name = if fold_name(&typed) == folded { typed } else { folded.to_owned() };
+                let message = Message::NameTwice { name, first: first.clone(), second };
                 self.diagnostics.push(Diagnostic::at(span, message).label(first_span, Message::FirstHere { what: first }));
             }
         }

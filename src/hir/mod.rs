@@ -281,6 +281,11 @@ impl Checker<'_> {
             self.suggestions += 1;
             let declared = self.names.iter().filter(|(_, id)| self.plan.indicator(**id).is_some_and(|i| i.declared));
             near = nearest(&subject.folded, declared.map(|(name, _)| name.as_str()), 3);
+            // Names are compared folded and shown as their declaration writes them; other wordings stay folded.
+            for near in &mut near {
+                let declared = self.names.get(near.as_str()).and_then(|id| self.plan.indicator(*id)).map(|i| i.name.clone());
+                *near = declared.filter(|name| crate::source::fold::fold_name(name) == *near).unwrap_or_else(|| near.clone());
+            }
         }
         let span = subject.span;
         let mut diagnostic = match near.first() {
@@ -288,7 +293,8 @@ impl Checker<'_> {
             Some(first) => {
                 let quoted: Vec<String> = near.iter().map(|name| format!("“{name}”")).collect();
                 let message = Message::ImplicitNear { name: crate::syntax::phrase::clip(&name), nearest: quoted.join(", ") };
-                let certain = crate::source::fold::bare(first) == crate::source::fold::bare(&subject.folded);
+                let certain =
+                    crate::source::fold::bare(&crate::source::fold::fold_name(first)) == crate::source::fold::bare(&subject.folded);
                 let applicability =
                     if certain { crate::diagnostics::Applicability::Likely } else { crate::diagnostics::Applicability::Show };
                 Diagnostic::at(span, message).fix(Message::WriteInstead { text: first.clone() }, span, first.clone(), applicability)

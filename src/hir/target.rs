@@ -327,10 +327,12 @@ impl Checker<'_> {
             ast::Test::LessThan => compare(Comparator::LessThan),
             ast::Test::Exactly => compare(Comparator::Exactly),
             ast::Test::RangeFromFloor => {
-                let read = format!("{} {}", ">=", clip(&self.typed(target.quantity.as_ref()?.low.span)));
-                let span = target.quantity.as_ref()?.span;
-                self.diagnostics.push(Diagnostic::at(span, Message::ReadAs { written: clip(&self.typed(span)), read }));
+                self.read_as_bound(target, ">=", target.quantity.as_ref()?.low.span);
                 compare(Comparator::AtLeast)
+            }
+            ast::Test::RangeToCeiling => {
+                self.read_as_bound(target, "<=", target.quantity.as_ref()?.high.as_ref()?.span);
+                Some(Test::Compare(Comparator::AtMost, high?))
             }
             ast::Test::Bare => match good {
                 Some(GoodWhen::Rising) => compare(Comparator::AtLeast),
@@ -374,11 +376,21 @@ impl Checker<'_> {
         }
     }
 
+    /// Says that of a range behind `tối thiểu` or `tối đa` one end counts.
+    fn read_as_bound(&mut self, target: &ast::Target, sign: &str, end: Span) {
+        let Some(quantity) = &target.quantity else { return };
+        let unit = quantity.unit.as_ref().map(|text| self.unit(text));
+        let (joint, words) = unit.as_ref().map_or(("", ""), |unit| (unit.joint(), &*unit.text));
+        let read = format!("{sign} {}{joint}{words}", self.typed(end));
+        let span = target.comparator_span.to(quantity.span);
+        self.diagnostics.push(Diagnostic::at(span, Message::ReadAs { written: clip(&self.typed(span)), read: clip(&read) }));
+    }
+
     /// Ranks: a smaller number is better, so floors in words are ceilings in numbers.
     fn rank(&mut self, target: &ast::Target, low: f64, high: Option<f64>) -> Option<Test> {
         let sign = self.typed(target.comparator_span);
         match target.test {
-            ast::Test::Range | ast::Test::RangeFromFloor => Some(Test::Range(low, high?)),
+            ast::Test::Range | ast::Test::RangeFromFloor | ast::Test::RangeToCeiling => Some(Test::Range(low, high?)),
             ast::Test::AtMost => Some(Test::RankAtMost(low)),
             ast::Test::LessThan => Some(Test::Compare(Comparator::LessThan, low)),
             ast::Test::Exactly => Some(Test::Compare(Comparator::Exactly, low)),

@@ -61,7 +61,7 @@ messages! {
         help_en: "Add a figure and a deadline (đạt 30% đến năm 2030), or a state (hoàn thành trong năm 2026), or begin the line with # to make it a comment.";
     /// A date that does not exist.
     NoSuchDate { written } "MT1009" "no-such-date" Error
-        vi: "Không có ngày “{written}” trong lịch.", en: "There is no day “{written}” in the calendar.",
+        vi: "“{written}” không có trong lịch.", en: "“{written}” is not in the calendar.",
         help_vi: "Viết ngày/tháng/năm, ví dụ 30/4/2026.", help_en: "Write day/month/year, for example 30/4/2026.";
     /// Brackets nested too deep.
     NestedTooDeep { limit } "MT1010" "nested-too-deep" Error
@@ -85,8 +85,8 @@ messages! {
         help_vi: "Xóa ký tự đó; có thể tệp không phải văn bản UTF-8.", help_en: "Remove it; the file may not be UTF-8 text.";
     /// A zero-width character.
     ZeroWidth {} "MT1015" "zero-width" Warning
-        vi: "Dòng có ký tự độ rộng bằng không; đã bỏ qua khi đọc.", en: "The line holds a zero-width character; it was left out in reading.",
-        help_vi: "Xóa ký tự đó để tên chỉ số không bị lệch.", help_en: "Remove it so that names agree.";
+        vi: "Dòng có ký tự ẩn không chiếm chỗ; ký tự này được bỏ qua khi đọc.", en: "The line holds a zero-width character; it was left out in reading.",
+        help_vi: "Nên xóa ký tự này: tên có ký tự ẩn trông giống nhưng không trùng với tên viết đúng.", help_en: "It is best removed: a name with a hidden character looks like the right one and is not.";
     /// Title of the fix that removes a hidden character.
     RemoveHidden {} "MT0000" "remove-hidden" Info
         vi: "Xóa ký tự ẩn", en: "Remove the hidden character";
@@ -104,12 +104,12 @@ messages! {
         help_vi: "Lưu lại tệp với bảng mã UTF-8.", help_en: "Save the file as UTF-8.";
     /// A property whose value cannot be read.
     ValueNotRead { key, value, example } "MT1019" "value-not-read" Error
-        vi: "Chưa đọc được “{value}” của “{key}”.", en: "“{value}” of “{key}” cannot be read.",
+        vi: "Chưa hiểu giá trị “{value}” ở dòng “{key}:”.", en: "The value “{value}” in the line “{key}:” is not understood.",
         help_vi: "Ví dụ: {example}.", help_en: "For example: {example}.";
     /// A property that has no place where it stands.
     PropertyMisplaced { key } "MT1020" "property-misplaced" Warning
-        vi: "“{key}” không thuộc về dòng nào phía trên nên không có tác dụng.", en: "“{key}” belongs to nothing above it and has no effect.",
-        help_vi: "Đặt dòng này ngay dưới khai báo hoặc mục tiêu mà nó bổ nghĩa.", help_en: "Put the line directly below the declaration or target it belongs to.";
+        vi: "Dòng “{key}:” không bổ nghĩa cho khai báo hay mục tiêu nào phía trên nên không có tác dụng.", en: "The line “{key}:” says nothing about a declaration or target above it and has no effect.",
+        help_vi: "Chuyển dòng này xuống ngay dưới khai báo hoặc mục tiêu mà nó bổ nghĩa.", help_en: "Put the line directly below the declaration or target it belongs to.";
 
     /// Included files that go in a circle.
     IncludeCycle { path } "MT1021" "include-cycle" Error
@@ -126,7 +126,7 @@ messages! {
     /// More targets than the limit.
     TooManyTargets { limit } "MT1024" "too-many-targets" Error
         vi: "Quá {limit} mục tiêu; từ dòng này trở đi không được đọc.", en: "More than {limit} targets; nothing is read from this line on.",
-        help_vi: "Tách thành nhiều lần chạy.", help_en: "Split them into several runs.";
+        help_vi: "Chia quy tắc thành nhiều tệp rồi chạy từng phần.", help_en: "Divide the rules among several files and run them part by part.";
     /// A line that could be read in too many ways to try them all.
     LineTangled { line } "MT1025" "line-tangled" Error
         vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
@@ -174,8 +174,9 @@ messages! {
         vi: "mục tiêu đang có hiệu lực: {what}", en: "the target that stands: {what}";
     /// Two documents, neither later, with different figures.
     Contradiction { first, second } "MT2102" "contradiction" Warning
-        vi: "Hai văn bản đặt mức khác nhau mà không văn bản nào ban hành sau: {first} và {second}.", en: "Two documents, neither of them later, set different figures: {first} and {second}.",
-        help_vi: "Ghi “ngày:” của từng văn bản, hoặc “tiếp nối:”/“thay thế:” ở văn bản ban hành sau.", help_en: "State the date of each, or “tiếp nối:”/“thay thế:” in the later one.";
+        vi: "Hai văn bản đặt hai mức cho cùng một chỉ số và thời hạn, chưa rõ văn bản nào ban hành sau: {first} và {second}.",
+        en: "Two documents set different figures for one indicator and deadline, and neither is known to be later: {first} and {second}.",
+        help_vi: "Ghi “ngày:” cho từng văn bản, hoặc “tiếp nối:”, “thay thế:” ở văn bản ban hành sau.", help_en: "State the date (“ngày:”) of each, or “tiếp nối:” or “thay thế:” in the later one.";
     /// One document with two figures for the same thing.
     TwoFigures { first, second } "MT2103" "two-figures" Warning
         vi: "Cùng một văn bản đặt hai mức cho một chỉ số và một thời hạn: {first} và {second}.", en: "One document sets two figures for one indicator and deadline: {first} and {second}.",
@@ -184,7 +185,7 @@ messages! {
     // ---- 3 types and units ------------------------------------------------------------------------------------
     /// Units that don't compare.
     UnitsDiffer { name, written, declared } "MT3001" "units-differ" Error
-        vi: "Đơn vị “{written}” không so được với “{declared}” của chỉ số “{name}”.", en: "The unit “{written}” does not compare with “{declared}” of the indicator “{name}”.",
+        vi: "Đơn vị “{written}” không so sánh được với “{declared}” của chỉ số “{name}”.", en: "The unit “{written}” does not compare with “{declared}” of the indicator “{name}”.",
         help_vi: "Dùng đơn vị của chỉ số, hoặc khai báo một chỉ số khác.", help_en: "Use the indicator's unit, or declare another indicator.";
     /// A figure without the unit that it needs.
     UnitMissing { figure, unit } "MT3002" "unit-missing" Error
@@ -192,19 +193,20 @@ messages! {
         help_vi: "Viết đơn vị ngay sau con số.", help_en: "Write the unit directly behind the figure.";
     /// A relative change of a share, which may have been meant in points.
     PercentOrPoints { written, points } "MT3003" "percent-or-points" Warning
-        vi: "“{written}” được hiểu là thay đổi tương đối; nếu là điểm phần trăm thì viết “{points}”.", en: "“{written}” is read as a relative change; if points are meant, write “{points}”.";
+        vi: "“{written}” được hiểu là mức thay đổi tương đối, tính trên số của kỳ gốc; nếu là điểm phần trăm thì viết “{points}”.",
+        en: "“{written}” is read as a relative change, counted on the earlier figure; if points are meant, write “{points}”.";
     /// A range whose good direction nobody states.
     DirectionMissing { name } "MT3004" "direction-missing" Warning
-        vi: "Chưa biết “{name}” tốt khi tăng, giảm hay nằm trong khoảng, nên chưa rõ đầu nào của khoảng là cam kết.", en: "It is not stated whether “{name}” is good when rising, falling or inside a range, so it is open which end binds.",
+        vi: "Chưa biết “{name}” tốt khi tăng, giảm hay nằm trong khoảng, nên chưa rõ cam kết tính theo đầu nào của khoảng.", en: "It is not stated whether “{name}” is good when rising, falling or inside a range, so it is open which end binds.",
         help_vi: "Thêm dòng “tốt khi: tăng” (hoặc giảm, trong khoảng) dưới khai báo chỉ số.", help_en: "Add a line “tốt khi: tăng” (or giảm, trong khoảng) below the indicator.";
     /// A sign whose sense is doubtful for ranks.
     RankDirection { sign, figure } "MT3005" "rank-direction" Error
-        vi: "“{sign}” với “{figure}” chưa rõ là hạng tốt hơn hay kém hơn: hạng càng nhỏ càng tốt.", en: "“{sign}” with “{figure}” may mean better or worse: a smaller rank is better.",
+        vi: "“{sign}” với “{figure}” chưa rõ là hạng tốt hơn hay kém hơn: số hạng càng nhỏ càng tốt.", en: "“{sign}” with “{figure}” may mean better or worse: a smaller rank is better.",
         help_vi: "Viết “trong nhóm N” hoặc “<= N hạng”.", help_en: "Write “trong nhóm N” or “<= N hạng”.";
     /// A change that is not positive.
     ChangeNotPositive { figure } "MT3006" "change-not-positive" Error
         vi: "Mức thay đổi “{figure}” phải lớn hơn 0.", en: "The change “{figure}” must be more than 0.",
-        help_vi: "Dùng “tăng” hoặc “giảm” để chỉ chiều thay đổi.", help_en: "Use “tăng” or “giảm” for the direction.";
+        help_vi: "Chiều thay đổi ghi bằng chữ “tăng” hoặc “giảm”, theo sau là số dương.", help_en: "Say the direction with “tăng” or “giảm”, followed by a figure above 0.";
     /// A figure with no comparator, on an indicator without a direction.
     ComparatorMissing { figure } "MT3007" "comparator-missing" Error
         vi: "“{figure}” chưa rõ là mức tối thiểu hay tối đa.", en: "“{figure}” may be a floor or a ceiling.",
@@ -226,13 +228,14 @@ messages! {
         help_vi: "Kiểm tra đơn vị của các chỉ số trong công thức.", help_en: "Check the units of the indicators in it.";
     /// Two sides of a formula that don't agree.
     FormulaUnitsDiffer { left, left_unit, right, right_unit } "MT3012" "formula-units-differ" Error
-        vi: "Không tính được giữa “{left}” ({left_unit}) và “{right}” ({right_unit}).", en: "“{left}” ({left_unit}) and “{right}” ({right_unit}) cannot be combined.",
-        help_vi: "Hai vế của phép cộng, trừ phải cùng đơn vị.", help_en: "Both sides of a sum must have one unit.";
+        vi: "Không thể tính “{left}” ({left_unit}) cùng “{right}” ({right_unit}) trong một phép tính.", en: "“{left}” ({left_unit}) and “{right}” ({right_unit}) cannot be combined.",
+        help_vi: "Hai vế của phép cộng, trừ phải cùng đơn vị; phép nhân, chia phải cho ra một đơn vị có nghĩa.",
+        help_en: "Both sides of a sum must have one unit; a product or a quotient must have a unit that means something.";
 
     // ---- 4 periods --------------------------------------------------------------------------------------------
     /// A target without a deadline that takes its document's.
     DeadlineFromDocument { date } "MT4501" "deadline-from-document" Warning
-        vi: "Mục tiêu không ghi thời hạn; lấy ngày hết hiệu lực của văn bản ({date}).", en: "The target states no deadline; the end of its document's term ({date}) is taken.",
+        vi: "Mục tiêu không ghi thời hạn; thời hạn được lấy là ngày hết hiệu lực của văn bản ({date}).", en: "The target states no deadline; the end of its document's term ({date}) is taken.",
         help_vi: "Ghi thời hạn vào dòng, ví dụ: đến năm 2030.", help_en: "Write the deadline on the line, for example: đến năm 2030.";
     /// A target without any deadline.
     NoDeadline {} "MT4502" "no-deadline" Warning
@@ -248,11 +251,11 @@ messages! {
         vi: "Không có mục tiêu nào ứng với “{wanted}”; gần nhất là {near}.", en: "No target answers to “{wanted}”; the nearest are {near}.";
     /// Several targets answer.
     AmbiguousTarget { wanted, count, candidates } "MT2902" "ambiguous-target" Error
-        vi: "Có {count} mục tiêu ứng với “{wanted}”; xin ghi rõ một trong số: {candidates}.",
+        vi: "Có {count} mục tiêu ứng với “{wanted}”; xin ghi rõ một trong các mã sau: {candidates}.",
         en: "{count} targets answer to “{wanted}”; name one of them: {candidates}.";
     /// The document that sets it is younger than the as-of date.
     TargetNotYet { target, document, date } "MT2903" "target-not-yet" Error
-        vi: "Vào ngày đánh giá chưa có mục tiêu “{target}”: văn bản {document} ban hành ngày {date}.",
+        vi: "Vào ngày đánh giá chưa có mục tiêu “{target}”: văn bản {document} được ban hành ngày {date}.",
         en: "The target “{target}” does not exist yet on the as-of date: {document} was issued on {date}.";
     // ---- 4/5 periods, data, evaluation ------------------------------------------------------------------------
     /// Figures whose unit can't be turned into the indicator's.

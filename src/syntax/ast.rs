@@ -196,6 +196,8 @@ pub enum Test {
     Range,
     /// `tối thiểu a - b`: floor a, b wished for.
     RangeFromFloor,
+    /// `tối đa a - b`: ceiling b.
+    RangeToCeiling,
     /// About a figure or within a range.
     About,
     /// About a figure, from below.

@@ -523,7 +523,11 @@ impl<'a> Reader<'a> {
 pub fn number_fault(span: Span, typed: &str, fault: &NumberFault) -> Diagnostic {
     match fault {
         NumberFault::Grouping { as_decimal: Some(mended) } => {
-            let whole: String = typed.chars().filter(char::is_ascii_digit).collect();
+            let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+            let whole = match number::read(&digits, NumberStyle::Vietnamese) {
+                Ok(figure) => number::write(figure.value, 0, NumberStyle::Vietnamese),
+                Err(_) => digits,
+            };
             Diagnostic::at(span, Message::DecimalPoint { written: typed.to_owned(), decimal: mended.clone(), whole }).fix(
                 Message::WriteInstead { text: mended.clone() },
                 span,

@@ -71,6 +71,8 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
     let mut found = Vec::new();
     let reading = if let Some(targets) = several_scopes(reader, from, to) {
         Some((targets, None))
+    } else if let Some(targets) = several_dates(reader, from, to) {
+        Some((targets, None))
     } else if let Some((targets, joint)) = joined(reader, from, to, &mut found) {
         Some((targets, Some(joint)))
     } else {
@@ -163,6 +165,53 @@ fn several_scopes(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Tar
         }
     }
     quiet.is_empty().then_some(targets).filter(|targets| targets.len() > 1)
+}
+
+/// `X đạt 20% vào năm 2025 và 30% vào năm 2030`: one subject, a figure in one unit for each of several dates.
+fn several_dates(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
+    let mut quiet = Vec::new();
+    let breaks = (from + 1..to).filter_map(|at| {
+        let pause = reader.is_mark(at, ",") || reader.is_mark(at, ";");
+        let after = if pause { at + 1 } else { at + reader.wording(at, to, Kind::And)? };
+        Some((at, after + reader.wording(after, to, Kind::And).unwrap_or(0)))
+    });
+    for (first_end, mut at) in breaks.take(TRIES) {
+        let begins = comparator(reader, at, to).map_or(at, |comparator| comparator.end);
+        if reader.tokens.kind(begins) != TokenKind::Number {
+            continue;
+        }
+        let Some(first) = single(reader, from, first_end, &mut quiet).filter(|first| first.time.has_deadline()) else { continue };
+        let Some(unit) = first.quantity.as_ref().map(|quantity| quantity.unit.as_ref().map(|unit| unit.folded.as_str())) else { continue };
+        let mut targets = vec![first.clone()];
+        while at < to {
+            let comparator = comparator(reader, at, to);
+            let start = comparator.map_or(at, |comparator| comparator.end);
+            let (quantity, after) = reader.quantity(start, to, &mut quiet)?;
+            let (test, after) = match comparator {
+                Some(comparator) => settle(reader, comparator, &quantity, after, to)?,
+                None => (if quantity.high.is_some() { Test::Range } else { Test::AtLeast }, after),
+            };
+            let (tail, stop) = tail_begun(reader, after, to, false);
+            if quantity.unit.as_ref().map(|unit| unit.folded.as_str()) != unit || !tail.time.has_deadline() || tail.scope.is_some() {
+                return None;
+            }
+            targets.push(Target {
+                test,
+                comparator_span: reader.span(at, start),
+                quantity: Some(quantity),
+                time: tail.time,
+                strive: first.strive || tail.strive,
+                span: reader.span(at, stop),
+                ..first.clone()
+            });
+            at = stop;
+            if at < to {
+                at += reader.wording(at, to, Kind::And)?;
+            }
+        }
+        return quiet.is_empty().then_some(targets);
+    }
+    None
 }
 
 /// `… tại cấp tỉnh, cấp huyện, cấp xã lần lượt đạt 90%, 80%, 60%`.
@@ -644,9 +693,10 @@ fn settle(reader: &Reader<'_>, comparator: Comparator, quantity: &Quantity, afte
     } else if quantity.high.is_some() {
         test = match test {
             Test::AtLeast if comparator.open => Test::Range,
-            Test::AtLeast if comparator.firm && !is_floor_word(reader, comparator) => Test::Range,
+            Test::AtLeast if comparator.firm && !ends_with(reader, comparator, Kind::AtLeast) => Test::Range,
             Test::AtLeast => Test::RangeFromFloor,
             Test::About | Test::Nearly => Test::About,
+            Test::AtMost if ends_with(reader, comparator, Kind::AtMost) => Test::RangeToCeiling,
             Test::AtMost | Test::Exactly | Test::Range => Test::Range,
             _ => return None,
         };
@@ -654,11 +704,9 @@ fn settle(reader: &Reader<'_>, comparator: Comparator, quantity: &Quantity, afte
     Some((test, after))
 }
 
-/// `tối thiểu`, `ít nhất` before a range: a floor, the upper end wished for.
-fn is_floor_word(reader: &Reader<'_>, comparator: Comparator) -> bool {
-    (1..=3).any(|back| {
-        comparator.end >= back && reader.wording(comparator.end - back, comparator.end, Kind::AtLeast).is_some_and(|len| len == back)
-    })
+/// `tối thiểu`, `ít nhất` before a range: a floor, the upper end wished for; `tối đa`, `không quá`: a ceiling.
+fn ends_with(reader: &Reader<'_>, comparator: Comparator, kind: Kind) -> bool {
+    (1..=3).any(|back| comparator.end >= back && reader.wording(comparator.end - back, comparator.end, kind).is_some_and(|len| len == back))
 }
 
 /// What ranks are counted among, behind `nhóm N`: to the words of time or the end.
@@ -851,12 +899,18 @@ fn sign(reader: &Reader<'_>, at: usize) -> Option<Test> {
 
 /// What may stand behind a quantity, up to the end; `None` where anything else stands there.
 fn tail(reader: &Reader<'_>, from: usize, to: usize, rank: bool) -> Option<Tail> {
+    let (tail, end) = tail_begun(reader, from, to, rank);
+    (end == to).then_some(tail)
+}
+
+/// The same as far as it goes, and where it stops.
+fn tail_begun(reader: &Reader<'_>, from: usize, to: usize, rank: bool) -> (Tail, usize) {
     let mut tail = Tail::default();
     let mut at = from;
     while at < to {
         reader.spend(1);
         if reader.is_spent() {
-            return None;
+            break;
         }
         if reader.is_pause(at) {
             at += 1;
@@ -865,7 +919,8 @@ fn tail(reader: &Reader<'_>, from: usize, to: usize, rank: bool) -> Option<Tail>
         } else if let Some((since, next)) = compared_with(reader, at, to) {
             tail.since = Some(since);
             at = next;
-        } else if let Some(next) = reader.time(at, to, &mut tail.time) {
+        } else if let Some((time, next)) = later_time(reader, at, to, tail.time) {
+            tail.time = time;
             at = next;
         } else if let Some((scope, next)) = reader.scope(at, to).filter(|_| tail.scope.is_none()) {
             tail.scope = Some(scope);
@@ -886,10 +941,17 @@ fn tail(reader: &Reader<'_>, from: usize, to: usize, rank: bool) -> Option<Tail>
             // `trên địa bàn tỉnh` with a pause inside.
             at += 1;
         } else {
-            return None;
+            break;
         }
     }
-    Some(tail)
+    (tail, at)
+}
+
+/// Words of time added to those already read; a second, different deadline is not taken: neither may win in silence.
+fn later_time(reader: &Reader<'_>, at: usize, to: usize, known: Time) -> Option<(Time, usize)> {
+    let mut time = known;
+    let next = reader.time(at, to, &mut time)?;
+    (known.by.is_none() || time.by == known.by).then_some((time, next))
 }
 
 /// A remark in brackets; it says nothing that is judged.
@@ -970,7 +1032,8 @@ fn bare_figure(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Dia
             end -= 1;
         }
         let (subject_end, inner) = subject_without_tail(reader, from, end);
-        if subject_end <= from {
+        // `đạt 30%`: a comparator is no name.
+        if subject_end <= from || comparator(reader, from, subject_end).is_some_and(|comparator| comparator.end >= subject_end) {
             continue;
         }
         faults.append(&mut found);
@@ -1049,16 +1112,22 @@ fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
             None if comparator.end >= to || reader.tokens.kind(comparator.end) != TokenKind::Number => {
                 return Diagnostic::at(reader.span(at, comparator.end.max(at + 1)), Message::FigureExpected { after: said });
             }
-            Some((_, after)) if at == from => {
-                let _ = after;
+            Some(_) if at <= opening(reader, from, to).1 => {
                 return Diagnostic::at(reader.span(at, comparator.end.max(at + 1)), Message::SubjectMissing { before: said });
             }
-            Some((_, after)) if after < to => {
-                let rest = reader.span(after, to);
+            // Scope and deadline are understood; the rest is what follows them.
+            Some((_, after)) if tail_begun(reader, after, to, false).1 < to => {
+                let rest = reader.span(tail_begun(reader, after, to, false).1, to);
                 return Diagnostic::at(rest, Message::RestNotUnderstood { rest: clip(reader.typed(rest)) });
             }
             _ => {}
         }
+    }
+    let start = opening(reader, from, to).1;
+    if let Some((quantity, after)) = reader.quantity(start, to, &mut Vec::new())
+        && tail(reader, after, to, false).is_some()
+    {
+        return Diagnostic::at(quantity.span, Message::SubjectMissing { before: clip(reader.typed(quantity.span)) });
     }
     if !numbers {
         return Diagnostic::at(whole, Message::NoFigure { line: clip(reader.typed(whole)) });

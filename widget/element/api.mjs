@@ -112,7 +112,7 @@ export class Rules {
 
   /** What is wrong or doubtful in the rules, in the language given to `compile`. */
   get diagnostics() {
-    this.#diagnostics ??= this.#ask((rules) => rules.diagnostics_json(this.#lang));
+    this.#diagnostics ??= this.#ask((rules) => rules.diagnostics_json(this.#lang)).diagnostics;
     return this.#diagnostics;
   }
 
@@ -126,11 +126,35 @@ export class Rules {
     return this.#ask((rules) => rules.targets_json());
   }
 
-  /** Verdicts, as the command line's `eval` prints them. `asOf` is `YYYY-MM-DD`; today in Việt Nam without it. */
-  evaluate(data, options = {}) {
+  /** How many targets can be judged. */
+  get count() {
+    return call((glue, now) => this.#held.in(glue, now).target_count());
+  }
+
+  /**
+   * Draws a view (`card`, `bullet`, `table` or `summary`) into a node of the page, or brings one drawn before up to date.
+   * Gives the day of the newest figure in words, empty without figures; null where `target` and `group` pick nothing,
+   * and the node is then left as it was.
+   */
+  draw(container, data, options = {}) {
+    const { view = 'card', target = '', group = '', lang = this.#lang } = fields(options);
+    for (const [name, value] of Object.entries({ view, target, group })) text(value, name);
+    oneOf(lang, LANGS, 'lang');
     const asOf = day(options);
     const held = heldBy(data);
-    return parse(call((glue, now) => this.#held.in(glue, now).evaluate_json(held.in(glue, now), asOf)));
+    return call((glue, now) => this.#held.in(glue, now).draw(container, held.in(glue, now), asOf, view, target, group, lang)) ?? null;
+  }
+
+  /** As `evaluate`, as the engine's own text. */
+  evaluateText(data, options = {}) {
+    const asOf = day(options);
+    const held = heldBy(data);
+    return call((glue, now) => this.#held.in(glue, now).evaluate_json(held.in(glue, now), asOf));
+  }
+
+  /** Verdicts, as the command line's `eval` prints them. `asOf` is `YYYY-MM-DD`; today in Việt Nam without it. */
+  evaluate(data, options = {}) {
+    return parse(this.evaluateText(data, options));
   }
 
   /** One verdict with its whole reasoning. */
@@ -167,9 +191,14 @@ export class Metrics {
     this.#lang = lang;
   }
 
+  /** How many figures could be used. */
+  get rows() {
+    return call((glue, now) => this.#held.in(glue, now).row_count());
+  }
+
   /** The rows that could not be used, each with its reason. */
   get diagnostics() {
-    this.#diagnostics ??= parse(call((glue, now) => this.#held.in(glue, now).diagnostics_json(this.#lang)));
+    this.#diagnostics ??= parse(call((glue, now) => this.#held.in(glue, now).diagnostics_json(this.#lang))).diagnostics;
     return this.#diagnostics;
   }
 

@@ -10,10 +10,21 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [glue, folder, entry] = process.argv.slice(2).map((path) => resolve(path));
+
+// A style sheet enters the scripts as text, without its comments and spaces.
+const styles = {
+  name: 'element-css',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
 
 const common = {
   bundle: true,
@@ -23,6 +34,7 @@ const common = {
   // The oldest that run Wasm reference types under `'wasm-unsafe-eval'` and take constructable sheets.
   target: ['chrome97', 'firefox102', 'safari16.4'],
   logLevel: 'warning',
+  plugins: [styles],
 };
 const alias = { 'muctieu-glue': glue, 'muctieu-here': join(here, 'here.mjs') };
 

@@ -1,18 +1,543 @@
-// The element <muc-tieu>.
+// The element <muc-tieu>: rules and figures by address, verdicts drawn by the engine.
+//
+// In: attributes (or the properties of the same names, which also take texts and data). Out: a view in an open shadow
+// root, events, and one polite announcement when a verdict changes. INVARIANT: the content inside the tag shows until
+// there is a verdict to put in its place; what was shown is never taken away by a failure.
+import { compile, loadMetrics, Metrics, Rules } from './api.mjs';
 import { init } from './engine.mjs';
+import sheetText from './element.css';
+import { take } from './shared.mjs';
+import { address, interval, LIMITS, SourceError, watch } from './sources.mjs';
+import { clock, sentences, today } from './words.mjs';
 
 // A server has no HTMLElement; importing there must not fail.
 const Base = globalThis.HTMLElement ?? class {};
 
+const ATTRIBUTES = ['rules', 'metrics', 'target', 'view', 'group', 'as-of', 'lang', 'refresh', 'theme', 'wasm-url'];
+const VIEWS = ['card', 'bullet', 'table', 'summary'];
+const MOST_FILES = 1_000;
+const DAY = 86_400_000;
+
+let sheet = null;
+
+/** One sheet for all elements of the page. */
+function styles() {
+  if (sheet === null) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(sheetText);
+  }
+  return sheet;
+}
+
+/** Warnings already in the console: a page with a hundred elements says each thing once. */
+const said = new Set();
+
+function warn(text) {
+  if (said.has(text)) return;
+  said.add(text);
+  console.warn(`<muc-tieu>: ${text}`);
+}
+
 /** Shows its own content until the engine works, and keeps it when the engine can't be had. */
 export class MucTieuElement extends Base {
   static version = '0.1.0';
+  static observedAttributes = ATTRIBUTES;
+
+  #root = null;
+  #slot = null;
+  #frame = null;
+  #box = null;
+  #notice = null;
+  #live = null;
+  /** What `el.rules` and `el.metrics` hold in place of addresses. */
+  #given = { rules: null, metrics: null };
+  /** Watched addresses: href -> {source, watcher, kind, every}. */
+  #watched = new Map();
+  /** Shared objects behind what is shown. */
+  #rules = null;
+  #metrics = null;
+  #drawn = false;
+  #ready = false;
+  #figuresTo = '';
+  #statuses = new Map();
+  #answer = '';
+  #lastError = '';
+  #queued = false;
+  #turn = 0;
+  #day = null;
+
+  constructor() {
+    super();
+    // A page made ahead may bring a shadow root of its own: it is used, not wiped.
+    this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, styles()];
+    this.#slot = part('slot', {});
+    this.#box = part('div', { class: 'mt', part: 'base', hidden: '' });
+    this.#notice = part('p', { class: 'mt-notice', part: 'notice', hidden: '' });
+    // A live region has to stand there, empty, before it speaks.
+    this.#live = part('p', { class: 'mt-live', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
+    this.#frame = part('div', { class: 'mt-frame', part: 'frame' });
+    this.#frame.append(this.#box, this.#notice, this.#live);
+    this.#root.replaceChildren(this.#slot, this.#frame);
+  }
 
   connectedCallback() {
-    const wasmUrl = this.getAttribute('wasm-url');
-    init(wasmUrl === null ? {} : { wasmUrl }).then(
-      () => this.dispatchEvent(new CustomEvent('muctieu:ready', { bubbles: true, composed: true })),
-      (error) => this.dispatchEvent(new CustomEvent('muctieu:error', { bubbles: true, composed: true, detail: error })),
-    );
+    // Values that were set before the element was defined hide the accessors.
+    for (const name of PROPERTIES) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    preferences()?.addEventListener('change', this.#scheme);
+    globalThis.document.addEventListener('visibilitychange', this.#woke);
+    this.#queue();
   }
+
+  disconnectedCallback() {
+    // A move is a removal and an insertion at once; only an element that stays away lets go.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      preferences()?.removeEventListener('change', this.#scheme);
+      globalThis.document.removeEventListener('visibilitychange', this.#woke);
+      this.#turn += 1;
+      clearTimeout(this.#day);
+      for (const { source, watcher } of this.#watched.values()) source.leave(watcher);
+      this.#watched.clear();
+      this.#rules?.release();
+      this.#metrics?.release();
+      this.#rules = this.#metrics = null;
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === 'rules' || name === 'metrics') this.#given[name] = null;
+    this.#queue();
+  }
+
+  /** An address, a text of rules (anything with a space or a line break), `{source, files, name}`, or compiled `Rules`. */
+  get rules() {
+    return this.#given.rules ?? this.getAttribute('rules');
+  }
+
+  set rules(value) {
+    this.#give('rules', value, (text) => /[\s≥≤]/u.test(text.trim()));
+  }
+
+  /** Addresses apart by spaces, a text of CSV or JSON, rows as objects, `Metrics`, or a list of any of these. */
+  get metrics() {
+    return this.#given.metrics ?? this.getAttribute('metrics');
+  }
+
+  set metrics(value) {
+    this.#give('metrics', value, (text) => /[\n\r]|^\s*[[{]/.test(text));
+  }
+
+  /** Asks all its sources again, now. */
+  reload() {
+    for (const { source } of this.#watched.values()) source.ask();
+  }
+
+  #give(name, value, isContent) {
+    if (value === null || value === undefined) {
+      this.#given[name] = null;
+      this.removeAttribute(name);
+    } else if (typeof value === 'string' && !isContent(value)) {
+      this.#given[name] = null;
+      this.setAttribute(name, value);
+    } else {
+      this.#given[name] = value;
+    }
+    this.#queue();
+  }
+
+  #queue = () => {
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      if (this.isConnected) this.#update();
+    });
+  };
+
+  /** A watched address answered: `news` is false for the same text again. */
+  #heard = (news) => {
+    if (news || !this.#drawn) this.#queue();
+  };
+
+  #woke = () => {
+    if (!globalThis.document.hidden && this.#drawn && !this.hasAttribute('as-of')) this.#queue();
+  };
+
+  async #update() {
+    const turn = (this.#turn += 1);
+    const lang = this.#lang();
+    this.#scheme();
+    try {
+      const wanted = this.#wanted();
+      if (wanted === null) return;
+      const wasmUrl = this.getAttribute('wasm-url');
+      const loading = init(wasmUrl === null ? {} : { wasmUrl });
+      this.#watch(wanted.addresses);
+      await loading;
+      if (turn !== this.#turn || !this.isConnected) return;
+      const rules = this.#loadRules(wanted.rules, lang);
+      const metrics = this.#loadMetrics(wanted.metrics, lang);
+      if (rules === null || metrics === null) return;
+      this.#show(rules, metrics, lang);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error, lang);
+    }
+  }
+
+  /** What the attributes and properties ask for, with every address that has to be watched for it. */
+  #wanted() {
+    const view = this.getAttribute('view') ?? 'card';
+    if (!VIEWS.includes(view)) throw refusal('view', (say) => say.view(view));
+    const every = interval(this.getAttribute('refresh'));
+    if (every === null) warn(`refresh="${this.getAttribute('refresh')}": viết như 30s, 15m, 1h (write it like 30s, 15m, 1h)`);
+    const addresses = new Map();
+    const file = (text, kind) => {
+      const url = address(text);
+      addresses.set(url.href, { url, kind, every: every ?? 0 });
+      return { url };
+    };
+    const given = this.rules;
+    if (given === null || given === '') return null;
+    let rules;
+    if (typeof given === 'string') rules = this.#given.rules === null ? file(given, 'rules') : { text: given, files: {}, name: 'quy-tac.muctieu' };
+    else if (given instanceof Rules) rules = { object: given };
+    else rules = { text: String(given.source), files: given.files ?? {}, name: given.name ?? 'quy-tac.muctieu' };
+    const metrics = [];
+    const take = (value) => {
+      if (value instanceof Metrics) metrics.push({ object: value });
+      else if (typeof value !== 'string') metrics.push({ text: JSON.stringify(value) });
+      else if (/[\n\r]|^\s*[[{]/.test(value)) metrics.push({ text: value });
+      else for (const text of value.split(/\s+/).filter((word) => word !== '')) metrics.push(file(text, 'metrics'));
+    };
+    const figures = this.metrics ?? [];
+    // A list of texts and objects of the API is taken one by one; a list of rows is one text.
+    if (Array.isArray(figures) && figures.every((item) => typeof item === 'string' || item instanceof Metrics)) figures.forEach(take);
+    else take(figures);
+    return { rules, metrics, addresses };
+  }
+
+  /** Watches exactly these addresses, and the files that the rules were found to use. */
+  #watch(addresses) {
+    for (const [href, entry] of this.#watched) {
+      if (addresses.has(href) || entry.kind === 'include') continue;
+      entry.source.leave(entry.watcher);
+      this.#watched.delete(href);
+    }
+    for (const { url, kind, every } of addresses.values()) this.#see(url, kind, every);
+  }
+
+  #see(url, kind, every) {
+    const known = this.#watched.get(url.href);
+    if (known !== undefined && known.every === every) return known.source;
+    const watcher = known?.watcher ?? ((news) => this.#heard(news));
+    const entry = { watcher, kind, every, source: known?.source ?? null };
+    this.#watched.set(url.href, entry);
+    entry.source = watch(url, kind === 'metrics' ? 'metrics' : 'rules', every, watcher);
+    return entry.source;
+  }
+
+  /** The text of an address; null while the first answer is awaited. */
+  #text(url) {
+    const source = this.#watched.get(url.href)?.source;
+    if (source === undefined || source.text === null) {
+      if (source?.error) throw source.error;
+      return null;
+    }
+    return source;
+  }
+
+  #loadRules(wanted, lang) {
+    if (wanted.object !== undefined) return { object: wanted.object, key: 'given', release() {}, answer: (_, compute) => compute() };
+    if (wanted.url === undefined) {
+      return take(`rules ${lang} ${JSON.stringify([wanted.name, wanted.text, wanted.files])}`, () =>
+        compile(wanted.text, { files: wanted.files, name: wanted.name, lang }),
+      );
+    }
+    const root = this.#text(wanted.url);
+    if (root === null) return null;
+    // Files that the rules use are asked for by their paths beside the rules; what they use in turn shows only then.
+    const folder = new URL('.', wanted.url);
+    const name = wanted.url.pathname.split('/').pop() || 'quy-tac.muctieu';
+    const every = this.#watched.get(wanted.url.href).every;
+    const files = {};
+    const serials = [root.serial];
+    const used = new Set([wanted.url.href]);
+    for (;;) {
+      const key = `rules ${lang} ${wanted.url.href} ${serials.join(' ')}`;
+      const handle = take(key, () => compile(root.text, { files, name, lang }));
+      const missing = handle.object.missing.filter((path) => !Object.hasOwn(files, path));
+      if (missing.length === 0) {
+        this.#forget(used);
+        return handle;
+      }
+      handle.release();
+      let waiting = false;
+      for (const path of missing) {
+        if (used.size > MOST_FILES) throw new SourceError('too-many', `Quy tắc dùng quá ${MOST_FILES} tệp.`, `The rules use more than ${MOST_FILES} files.`);
+        const url = address(path, folder);
+        if (url.origin !== folder.origin) {
+          throw new SourceError('address', `Quy tắc không được dùng tệp ở nơi khác: “${path}”.`, `Rules may not use files of another site: “${path}”.`, { url: path });
+        }
+        used.add(url.href);
+        this.#see(url, 'include', every);
+        const source = this.#text(url);
+        if (source === null) {
+          waiting = true;
+        } else {
+          files[path] = source.text;
+          serials.push(source.serial);
+        }
+      }
+      if (waiting) return null;
+    }
+  }
+
+  /** Stops watching files that the rules no longer use. */
+  #forget(used) {
+    for (const [href, entry] of this.#watched) {
+      if (entry.kind !== 'include' || used.has(href)) continue;
+      entry.source.leave(entry.watcher);
+      this.#watched.delete(href);
+    }
+  }
+
+  #loadMetrics(wanted, lang) {
+    const parts = [];
+    for (const item of wanted) {
+      if (item.url === undefined) parts.push(item);
+      else {
+        const source = this.#text(item.url);
+        if (source === null) return null;
+        parts.push({ text: source.text, name: item.url.pathname.split('/').pop() || 'so-lieu', serial: `${item.url.href} ${source.serial}` });
+      }
+    }
+    const [only] = parts;
+    if (parts.length === 1 && only.object !== undefined) return { object: only.object, key: null, release() {} };
+    if (parts.some((item) => item.object !== undefined)) throw refusal('metrics', (say) => say.mixed);
+    // Without figures every target is judged all the same, and says what is missing.
+    const files = parts.length === 0 ? [{ text: '[]', serial: '' }] : parts;
+    const key = `metrics ${lang} ${files.map((item) => item.serial ?? item.text).join('\n')}`;
+    return take(key, () => loadMetrics(files.map(({ text, name = 'so-lieu' }) => ({ content: text, name })), { lang }));
+  }
+
+  #show(rules, metrics, lang) {
+    const view = this.getAttribute('view') ?? 'card';
+    const asOf = this.getAttribute('as-of') ?? today();
+    const target = this.getAttribute('target') ?? '';
+    const group = this.getAttribute('group') ?? '';
+    let problem = null;
+    try {
+      // New content that gives nothing where there was something is a fault of the content, not news.
+      if (this.#metrics !== null && this.#metrics.object.rows > 0 && metrics.object.rows === 0) {
+        problem = new SourceError('unusable', sentences('vi').unusable, sentences('en').unusable);
+        metrics.release();
+        metrics = this.#metrics;
+      }
+      if (this.#rules !== null && this.#rules.object.count > 0 && rules.object.count === 0) {
+        problem = new SourceError('broken', sentences('vi').broken, sentences('en').broken);
+        rules.release();
+        rules = this.#rules;
+      }
+      const text = rules.answer(`${metrics.key ?? Math.random()} ${asOf}`, () => rules.object.evaluateText(metrics.object, { asOf }));
+      const figuresTo = rules.object.draw(this.#box, metrics.object, { asOf, view, target, group, lang });
+      if (figuresTo === null) {
+        const what = [target, group].filter((word) => word !== '').map((word) => `“${word}”`).join(', ');
+        throw refusal('nothing', (words) => words.nothing(what === '' ? words.all : what));
+      }
+      this.#figuresTo = figuresTo;
+      if (this.#rules !== rules) this.#rules?.release();
+      if (this.#metrics !== metrics) this.#metrics?.release();
+      this.#rules = rules;
+      this.#metrics = metrics;
+      this.#box.lang = this.#live.lang = this.#notice.lang = lang;
+      this.#reveal(true);
+      this.#announce(lang);
+      const failed = this.#notices(lang, asOf, problem);
+      if (failed === null) this.#lastError = '';
+      else this.#report(failed);
+      if (!this.#ready) {
+        this.#ready = true;
+        this.#emit('muctieu:ready', null);
+      }
+      this.#publish(text);
+      this.#midnight();
+    } catch (error) {
+      if (rules !== this.#rules) rules.release();
+      if (metrics !== this.#metrics) metrics.release();
+      throw error;
+    }
+  }
+
+  /** Sentences under the view; returns the failure behind them, if there is one. */
+  #notices(lang, asOf, problem) {
+    const say = sentences(lang);
+    const lines = [];
+    let failed = problem;
+    let at = Date.now();
+    let retry = null;
+    let kind = problem?.code === 'broken' ? 'rules' : 'metrics';
+    for (const { source, kind: of } of this.#watched.values()) {
+      if (source.error === null) continue;
+      failed = source.error;
+      at = source.failedAt;
+      retry = source.retryAt;
+      kind = of;
+    }
+    if (failed !== null) {
+      const main = kind === 'metrics' ? say.figures(clock(at), this.#figuresTo) : say.rules(clock(at), this.#figuresTo);
+      lines.push(`${main} ${failed[lang]}${retry === null ? '' : say.again(clock(retry))}`);
+    }
+    const errors = this.#rules.object.diagnostics.filter((found) => found.severity === 'error');
+    if (errors.length > 0) {
+      lines.push(say.lines(errors.length));
+      warn(errors[0].message);
+    }
+    const skewed = [...this.#watched.values()].some(({ source }) => source.skew !== null && Math.abs(source.skew) > DAY);
+    if (skewed && !this.hasAttribute('as-of')) lines.push(say.skew);
+    this.#note(lines);
+    return failed;
+  }
+
+  #note(lines) {
+    const text = lines.join(' ');
+    if (this.#notice.textContent !== text) this.#notice.textContent = text;
+    this.#notice.hidden = lines.length === 0;
+  }
+
+  #fail(error, lang) {
+    const say = sentences(lang);
+    const reason = error[lang] ?? `${error.message ?? error}`;
+    warn(`${error.message ?? error}${error.url == null ? '' : ` ${error.url}`}`);
+    if (this.#drawn) {
+      // What is shown stays; only that it is no longer fresh is added.
+      const failing = [...this.#watched.values()].find(({ source }) => source.error === error);
+      const at = clock(failing?.source.failedAt ?? Date.now());
+      this.#note([`${failing?.kind === 'metrics' ? say.figures(at, this.#figuresTo) : say.rules(at, this.#figuresTo)} ${reason}`]);
+    } else if (this.textContent.trim() === '' && this.childElementCount === 0) {
+      this.#notice.lang = lang;
+      this.#note([say.first(reason)]);
+    }
+    this.#report(error);
+  }
+
+  #report(error) {
+    const key = `${error.code} ${error.message}`;
+    if (key === this.#lastError) return;
+    this.#lastError = key;
+    this.#emit('muctieu:error', error);
+  }
+
+  #reveal(drawn) {
+    this.#drawn = drawn;
+    this.#box.hidden = !drawn;
+    this.#slot.hidden = drawn;
+  }
+
+  /** Says which verdicts changed since the last drawing, never the first ones. */
+  #announce(lang) {
+    const now = new Map();
+    for (const item of this.#box.querySelectorAll('[data-id]')) {
+      const name = item.querySelector('.mt-name span, .mt-name')?.textContent ?? '';
+      const badge = item.querySelector('.mt-badge')?.textContent ?? '';
+      now.set(`${lang} ${item.dataset.id}`, { name, badge });
+    }
+    const before = this.#statuses;
+    this.#statuses = now;
+    const changed = [...now].filter(([id, { badge }]) => before.has(id) && before.get(id).badge !== badge).map(([, item]) => `${item.name}: ${item.badge}`);
+    if (changed.length > 0) this.#live.textContent = sentences(lang).changed(changed.slice(0, 3), Math.max(changed.length - 3, 0));
+  }
+
+  /** Fires `muctieu:status` with the verdicts where they are not those of the last time. */
+  #publish(text) {
+    const answer = text.replace(/"as_of":"[^"]*"/, '');
+    if (answer === this.#answer) return;
+    const first = this.#answer === '';
+    this.#answer = answer;
+    const detail = JSON.parse(text);
+    if (!first && this.#statuses.size === 0) this.#live.textContent = sentences(this.#lang()).recounted(detail.targets.length);
+    this.#emit('muctieu:status', detail);
+  }
+
+  /** Judges anew when the day changes in Việt Nam. */
+  #midnight() {
+    clearTimeout(this.#day);
+    if (this.hasAttribute('as-of')) return;
+    const left = DAY - ((Date.now() + 7 * 3600_000) % DAY);
+    this.#day = setTimeout(this.#queue, left + 1_000);
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+
+  /** `vi` or `en`: its own, else the nearest around it, also outside the shadow roots that it stands in. */
+  #lang() {
+    for (let node = this; node !== null && node !== undefined; ) {
+      const found = node.closest?.('[lang]');
+      if (found) return /^en\b/i.test(found.getAttribute('lang')) ? 'en' : 'vi';
+      node = node.getRootNode().host ?? null;
+    }
+    return 'vi';
+  }
+
+  /** Light or dark: as asked, else as the text around it says (light letters stand on a dark page). */
+  #scheme = () => {
+    const theme = this.getAttribute('theme');
+    let scheme = theme;
+    if (theme !== 'light' && theme !== 'dark') {
+      scheme = isLight(getComputedStyle(this).color) ?? preferences()?.matches ? 'dark' : 'light';
+    }
+    const name = `mt-frame mt-${scheme}${theme === scheme ? ' mt-own' : ''}`;
+    if (this.#frame.className !== name) this.#frame.className = name;
+  };
+}
+
+const PROPERTIES = ['rules', 'metrics', 'target', 'view', 'group', 'asOf', 'refresh', 'theme', 'wasmUrl'];
+
+// The plain ones mirror their attributes; `rules` and `metrics` have accessors of their own above, `lang` is HTML's.
+for (const name of PROPERTIES.slice(2)) {
+  const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  Object.defineProperty(MucTieuElement.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(attribute);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
+}
+
+function part(tag, attributes) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+let preference = null;
+
+/** One list for all: a listener is taken off the very list that it was put on. */
+function preferences() {
+  return (preference ??= globalThis.matchMedia?.('(prefers-color-scheme: dark)') ?? null);
+}
+
+/** Whether a computed colour is light; null for a notation that says it otherwise than by red, green and blue. */
+function isLight(color) {
+  const [red, green, blue] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  const scale = color.startsWith('rgb') ? 1 : color.startsWith('color(srgb') ? 255 : null;
+  return scale === null ? null : (0.2126 * red + 0.7152 * green + 0.0722 * blue) * scale > 140;
+}
+
+function refusal(code, text) {
+  return new SourceError(code, text(sentences('vi')), text(sentences('en')));
 }

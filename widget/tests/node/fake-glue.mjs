@@ -40,7 +40,7 @@ export function instantiate() {
       enter();
       return object({
         files,
-        diagnostics_json: (lang) => (enter(), JSON.stringify([lang])),
+        diagnostics_json: (lang) => (enter(), JSON.stringify({ diagnostics: [lang] })),
         missing_includes_json: () => (enter(), '[]'),
         targets_json: () => (enter(), files),
         evaluate_json: (metrics, asOf) => (enter(), JSON.stringify({ files: JSON.parse(files), content: metrics.content, as_of: asOf })),
@@ -55,7 +55,7 @@ export function instantiate() {
           this.content += `+${new TextDecoder().decode(bytes)}|${name}|${type}`;
         },
         content: `${new TextDecoder().decode(bytes)}|${name}|${type}`,
-        diagnostics_json: (lang) => (enter(), JSON.stringify([lang])),
+        diagnostics_json: (lang) => (enter(), JSON.stringify({ diagnostics: [lang] })),
       });
     },
   };

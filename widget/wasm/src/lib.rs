@@ -5,6 +5,11 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+mod draw;
+mod engine;
+
+pub use engine::{Metrics, Rules, compile, load_metrics};
+
 #[cfg(feature = "fault-injection")]
 mod fault;
 
