@@ -132,6 +132,10 @@ messages! {
         vi: "Mức cần đạt có hai thời hạn: “{first}” và “{second}”.", en: "The figure has two deadlines: “{first}” and “{second}”.",
         help_vi: "Giữ một thời hạn, hoặc ghi mức của từng thời hạn: đạt 20% vào năm 2025 và 30% vào năm 2030.",
         help_en: "Keep one, or give each its figure: đạt 20% vào năm 2025 và 30% vào năm 2030.";
+    /// A line that could be read in too many ways to try them all.
+    LineTangled { line } "MT1025" "line-tangled" Error
+        vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
+        help_vi: "Mỗi mục tiêu viết trên một dòng.", help_en: "Write one target a line.";
 
     // ---- 2 names ----------------------------------------------------------------------------------------------
     /// An indicator that no declaration names, with nothing near.

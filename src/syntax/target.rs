@@ -68,16 +68,22 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
     if let Some(heading) = heading(reader, from, to) {
         return Some(Reading::Heading(heading));
     }
-    let span = reader.span(from, to);
-    let done = |targets, joint| Some(Reading::Statement(Statement { span, targets, joint, id: id.clone() }));
-    if let Some(targets) = several_figures(reader, from, to) {
-        return done(targets, None);
+    let mut found = Vec::new();
+    let reading = if let Some(targets) = several_figures(reader, from, to) {
+        Some((targets, None))
+    } else if let Some((targets, joint)) = joined(reader, from, to, &mut found) {
+        Some((targets, Some(joint)))
+    } else {
+        single(reader, from, to, &mut found).map(|target| (vec![target], None))
+    };
+    if reader.is_spent() {
+        let span = reader.span(from, to);
+        faults.push(Diagnostic::at(span, Message::LineTangled { line: clip(reader.typed(span)) }));
+        return None;
     }
-    if let Some((targets, joint)) = joined(reader, from, to, faults) {
-        return done(targets, Some(joint));
-    }
-    if let Some(target) = single(reader, from, to, faults) {
-        return done(vec![target], None);
+    faults.append(&mut found);
+    if let Some((targets, joint)) = reading {
+        return Some(Reading::Statement(Statement { span: reader.span(from, to), targets, joint, id }));
     }
     if faults.is_empty() {
         faults.push(not_understood(reader, from, to));
@@ -430,8 +436,9 @@ fn opening(reader: &Reader<'_>, from: usize, to: usize) -> (Opening, usize) {
 
 /// One whole target.
 fn single(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    reader.spend(to.saturating_sub(from));
     let (opening, at) = opening(reader, from, to);
-    if at >= to {
+    if at >= to || reader.is_spent() {
         return None;
     }
     let mut found = Vec::new();
@@ -608,6 +615,9 @@ fn subject_before_tail(reader: &Reader<'_>, from: usize, to: usize) -> Option<(u
 fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
     let mut tries = 0;
     for at in from..to {
+        if reader.is_spent() {
+            return None;
+        }
         let Some(comparator) = comparator(reader, at, to) else { continue };
         tries += 1;
         if tries > TRIES {
@@ -799,6 +809,7 @@ fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator>
     let mut at = from;
     let mut has_verb = false;
     let mut change = None;
+    reader.spend(1);
     // Words that may stand before the comparator proper; each at most once, so the loop is short.
     for _ in 0..4 {
         if reader.wording(at, to, Kind::Fold).is_some() && change != Some(false) {
@@ -962,6 +973,10 @@ fn tail_begun(reader: &Reader<'_>, from: usize, to: usize, rank: bool) -> (Tail,
     let mut tail = Tail::default();
     let mut at = from;
     while at < to {
+        reader.spend(1);
+        if reader.is_spent() {
+            break;
+        }
         if reader.is_pause(at) {
             at += 1;
         } else if let Some(next) = remark(reader, at, to) {
@@ -1009,7 +1024,9 @@ fn remark(reader: &Reader<'_>, at: usize, to: usize) -> Option<usize> {
     if !reader.is_mark(at, "(") {
         return None;
     }
-    (at + 1..to).find(|end| reader.is_mark(*end, ")")).map(|end| end + 1)
+    let end = (at + 1..to).find(|end| reader.is_mark(*end, ")"));
+    reader.spend(end.unwrap_or(to) - at);
+    end.map(|end| end + 1)
 }
 
 /// `so với năm 2020`, `so với năm trước`, `năm 2020` behind `gấp 2 lần`.

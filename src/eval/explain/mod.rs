@@ -22,7 +22,12 @@ const NAMED_PERIODS: usize = 5;
 
 /// The whole reasoning for one target of an outcome.
 pub fn explain(plan: &Plan, observations: &Observations, outcome: &Outcome, judged: &TargetVerdict, lang: Lang) -> String {
-    let Some(mut teller) = Teller::new(plan, Some(observations), judged.target, lang) else { return String::new() };
+    explain_sentences(plan, observations, outcome, judged, lang).join(" ")
+}
+
+/// The same, sentence by sentence.
+pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Outcome, judged: &TargetVerdict, lang: Lang) -> Vec<String> {
+    let Some(mut teller) = Teller::new(plan, Some(observations), judged.target, lang) else { return Vec::new() };
     teller.as_of = Some(outcome.as_of);
     let teller = teller;
     let mut text = Text::default();
@@ -96,17 +101,13 @@ pub fn period_phrase(period: Period, lang: Lang) -> String {
 
 /// Sentences one after another.
 #[derive(Default)]
-struct Text(String);
+struct Text(Vec<String>);
 
 impl Text {
     fn push(&mut self, sentence: String) {
-        if sentence.is_empty() {
-            return;
+        if !sentence.is_empty() {
+            self.0.push(sentence);
         }
-        if !self.0.is_empty() {
-            self.0.push(' ');
-        }
-        self.0.push_str(&sentence);
     }
 }
 
@@ -537,7 +538,7 @@ impl<'a> Teller<'a> {
                 text.push(say::pace_leads(lang, &day_phrase(end, lang), &self.beside(p, digits(p), goal)));
             }
         }
-        Some(text.0)
+        Some(text.0.join(" "))
     }
 
     fn short(&self, verdict: &Verdict) -> String {
@@ -574,7 +575,7 @@ impl<'a> Teller<'a> {
                 if verdict.threatened {
                     text.push(self.pace(verdict).unwrap_or_default());
                 }
-                text.0
+                text.0.join(" ")
             }
             Status::NoTrend if verdict.undefined => self.undefined(verdict, figure),
             Status::NoTrend => self.no_trend(verdict, figure),
