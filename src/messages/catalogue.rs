@@ -271,9 +271,9 @@ messages! {
         help_en: "Give the figures in “{wanted}”, or correct the unit that the indicator declares.";
     /// Figures without a unit.
     FigureUnitAssumed { indicator, unit } "MT4110" "figure-unit-assumed" Info
-        vi: "Số liệu của “{indicator}” không ghi đơn vị; hiểu theo đơn vị của chỉ số: “{unit}”.",
+        vi: "Số liệu của “{indicator}” không ghi đơn vị; được hiểu theo đơn vị của chỉ số: “{unit}”.",
         en: "The figures of “{indicator}” carry no unit; they are taken in the indicator's: “{unit}”.",
-        help_vi: "Thêm cột “đơn vị” để khỏi nhầm.", help_en: "Add a column “đơn vị” to rule out a mistake.";
+        help_vi: "Thêm cột “đơn vị” để không bị hiểu nhầm.", help_en: "Add a column “đơn vị” to rule out a mistake.";
     /// Two figures for one cell reported on the same day.
     FiguresInConflict { indicator, period, kept, left } "MT4102" "figures-in-conflict" Warning
         vi: "Hai số liệu khác nhau của “{indicator}”, kỳ {period}, cùng ngày công bố: {kept} được dùng; {left} không được dùng.",
