@@ -237,6 +237,12 @@ messages! {
         help_vi: "Hai vế của phép cộng, trừ phải cùng đơn vị; phép nhân, chia phải cho ra một đơn vị có nghĩa.",
         help_en: "Both sides of a sum must have one unit; a product or a quotient must have a unit that means something.";
 
+    /// A level that is meant as the mean of several years.
+    MeanOfYears { line } "MT3013" "mean-of-years" Error
+        vi: "“{line}” là mức bình quân của nhiều năm; phiên bản này chưa đánh giá mức bình quân.", en: "“{line}” sets the mean of several years, which this version does not judge yet.",
+        help_vi: "Nếu là mức của từng năm thì bỏ chữ “bình quân”; nếu là mức tăng bình quân thì viết “tăng bình quân … mỗi năm”.",
+        help_en: "If every single year is meant, drop “bình quân”; for a mean yearly change write “tăng bình quân … mỗi năm”.";
+
     // ---- 4 periods --------------------------------------------------------------------------------------------
     /// A target without a deadline that takes its document's.
     DeadlineFromDocument { date } "MT4501" "deadline-from-document" Warning

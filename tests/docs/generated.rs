@@ -45,6 +45,8 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
             let lines = if mark == Mark::Wrong { MAX_TARGETS + 1 } else { 1 };
             rules(example, format!("chỉ số a\n    đơn vị: hồ sơ\n\nnăm 2030:\n{}", "a>1\n".repeat(lines)));
         }
+        "MT1025" if mark == Mark::Wrong => rules(example, format!("{INDICATOR}{}\n", "; 1 năm ".repeat(6_000))),
+        "MT1025" => rules(example, format!("{INDICATOR}{TARGET}")),
         "MT4001" => {
             // A remark of some MiB; the rows around it are ordinary.
             let (head, row, end) = ("chỉ số;kỳ;giá trị;đơn vị;ghi chú\n", "kinh tế số;2024;14;% GRDP;", "\n");
