@@ -384,6 +384,10 @@ messages! {
     DataPeriodSplit { column } "MT4018" "data-period-split" Error
         vi: "Kỳ số liệu bị tách ra nhiều cột (“{column}”).", en: "The period is split over several columns (“{column}”).",
         help_vi: "Gộp thành một cột kỳ, ví dụ 2025-Q3 hoặc quý III/2025.", help_en: "Write it in one column, for example 2025-Q3 or 2025-07.";
+    /// More dimensions than a row may have.
+    DataTooManyDimensions { count, limit } "MT4019" "data-too-many-dimensions" Error
+        vi: "Bảng có {count} cột phân tổ, vượt giới hạn {limit} cột.", en: "The table has {count} dimensions; the limit is {limit}.",
+        help_vi: "Bỏ những cột không dùng, hoặc đổi tên cột cho đúng.", help_en: "Leave out the columns that are not needed, or mend their names.";
     /// A quote that is not closed.
     DataQuoteOpen {} "MT4020" "data-quote-open" Error
         vi: "Dấu nháy kép mở ở dòng này không được đóng.", en: "A quotation mark opened in this row is not closed.",
