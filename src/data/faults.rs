@@ -106,9 +106,18 @@ impl<'a> Fault<'a> {
             Wrong::RowTooShort(cells, columns) => Message::DataRowTooShort { cells: count(cells), columns: count(columns) },
             Wrong::KeyTwice => Message::DataKeyTwice { key: name(self.cell) },
             Wrong::EntryShape => Message::DataEntryShape {},
-            Wrong::FieldMissing => Message::DataFieldMissing { field: name(self.cell) },
-            Wrong::FieldNested => Message::DataFieldNested { field: name(self.cell) },
+            Wrong::FieldMissing => Message::DataFieldMissing { field: self.field(), field_en: name(self.cell) },
+            Wrong::FieldNested => Message::DataFieldNested { field: self.field(), field_en: name(self.cell) },
             Wrong::PeriodSplit => Message::DataPeriodSplit { column: name(self.cell) },
+        }
+    }
+
+    /// A needed field in Vietnamese; another key as it was written.
+    fn field(&self) -> String {
+        match self.cell {
+            "period" => "kỳ".to_owned(),
+            "value" => "giá trị".to_owned(),
+            key => name(key),
         }
     }
 

@@ -6,7 +6,7 @@
 use super::calendar::Mark;
 use super::outcome::Point;
 use super::series::{AreaId, BoundRow, SetId, Store, in_row};
-use crate::data::{FigureStatus, Observations};
+use crate::data::{FigureStatus, Observations, Row};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{IndicatorId, Plan};
@@ -251,25 +251,17 @@ impl Findings<'_> {
         let rows = &self.observations.rows;
         let (kept, left) = (rows.get(counts.row as usize)?, rows.get(other.row as usize)?);
         let indicator = self.plan.indicator(counts.indicator)?;
-        let figure = |row: &BoundRow| {
+        let named = |bound: &BoundRow, row: &Row| {
             use crate::value::number::{NumberStyle, write};
-            format!(
-                "{}{}{}",
-                write(row.figure.value, usize::from(row.figure.decimals), NumberStyle::Vietnamese),
-                indicator.unit.joint(),
-                indicator.unit.text
-            )
+            let number = write(bound.figure.value, usize::from(bound.figure.decimals), NumberStyle::Vietnamese);
+            let file = self.observations.files.get(row.file as usize).map_or("", String::as_str);
+            format!("{number}{}{} ({file}:{})", indicator.unit.joint(), indicator.unit.text, row.row)
         };
-        let file = |index: u32| self.observations.files.get(index as usize).cloned().unwrap_or_default();
         let message = Message::FiguresInConflict {
             indicator: indicator.name.clone(),
-            period: counts.figure.period.vietnamese(),
-            kept: figure(counts),
-            kept_file: file(kept.file),
-            kept_row: kept.row.to_string(),
-            left: figure(other),
-            left_file: file(left.file),
-            left_row: left.row.to_string(),
+            period: counts.figure.period.iso(),
+            kept: named(counts, kept),
+            left: named(other, left),
         };
         Some(in_row(self.observations, left.file, left.row, message))
     }
@@ -279,8 +271,7 @@ impl Findings<'_> {
             diagnostics.push(Diagnostic::whole(Message::MoreConflicts { count: (self.conflicts - SHOWN_CONFLICTS).to_string() }));
         }
         if let Some(row) = self.first_early.and_then(|row| self.observations.rows.get(row as usize)) {
-            let message =
-                Message::FigureBeforeItsPeriod { period: row.period.vietnamese(), date: as_of.slashed(), count: self.early.to_string() };
+            let message = Message::FigureBeforeItsPeriod { period: row.period.iso(), date: as_of.slashed(), count: self.early.to_string() };
             diagnostics.push(in_row(self.observations, row.file, row.row, message));
         }
     }

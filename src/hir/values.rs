@@ -16,7 +16,7 @@ impl Checker<'_> {
         let folded = Folded::new(source.slice(text.span.start, text.span.end), text.span.start as usize);
         let mut tokens = Tokens::default();
         tokens.read(&folded.text, (0, folded.text.len() as u32));
-        let reader = Reader { folded: &folded, tokens: &tokens, source, file: text.span.file };
+        let reader = Reader::new(&folded, &tokens, source, text.span.file);
         let end = tokens.len();
         Some(read(&reader, end))
     }

@@ -201,7 +201,7 @@ impl Parser<'_> {
     }
 
     fn reader<'a>(folded: &'a Folded, tokens: &'a Tokens, source: &'a SourceFile, file: FileId) -> Reader<'a> {
-        Reader { folded, tokens, source, file }
+        Reader::new(folded, tokens, source, file)
     }
 
     /// Puts a statement of the current line into the batch.

@@ -12,6 +12,7 @@ use crate::source::fold::{Folded, squeeze};
 use crate::source::{FileId, SourceFile, Span};
 use crate::value::number::{self, Figure, NumberFault, NumberStyle};
 use crate::value::{Date, Grain, Period};
+use std::cell::Cell;
 
 /// A line under the reader's eyes.
 pub struct Reader<'a> {
@@ -23,7 +24,14 @@ pub struct Reader<'a> {
     pub source: &'a SourceFile,
     /// The file's id.
     pub file: FileId,
+    /// How many more places of the line may be looked at.
+    patience: Cell<usize>,
 }
+
+/// Places of a line that are looked at before it is given up: so many, and so many more for each token. A line of a
+/// plan needs a few hundred; lines made to be read in many ways would need a number that grows with the square of
+/// their length or worse.
+const PATIENCE: (usize, usize) = (200_000, 200);
 
 /// Kinds that may open words of time.
 const TIME: Kinds = Kinds::of(&[
@@ -56,12 +64,31 @@ const COMPARATORS: Kinds = Kinds::of(&[
     Kind::Decrease,
 ]);
 
+/// Wordings that one comparator is made of at the most: `tăng lên đạt ít nhất`.
+const LONGEST_COMPARATOR: usize = 6;
+
 /// Nouns after which a figure defines who or what is counted, or per what, and sets no threshold by itself
 /// (phrases.md 8): `dưới 5 tuổi`, `trên 1000 dân`, `từ 3 sao trở lên`.
 const DEFINING_NOUNS: [&str; 14] =
     ["tuổi", "dân", "gam", "gram", "hình thức", "trụ cột", "sao", "vạn dân", "nghìn dân", "triệu dân", "trẻ", "ha", "bé", "người dân"];
 
 impl<'a> Reader<'a> {
+    /// A reader of the tokens of a folded line.
+    pub fn new(folded: &'a Folded, tokens: &'a Tokens, source: &'a SourceFile, file: FileId) -> Reader<'a> {
+        let patience = Cell::new(PATIENCE.0 + PATIENCE.1 * tokens.len());
+        Reader { folded, tokens, source, file, patience }
+    }
+
+    /// Notes that some more places are looked at.
+    pub fn spend(&self, places: usize) {
+        self.patience.set(self.patience.get().saturating_sub(places));
+    }
+
+    /// Whether the line is to be given up. What was read in it by then is not to be trusted.
+    pub fn is_spent(&self) -> bool {
+        self.patience.get() == 0
+    }
+
     /// The folded text of a token.
     pub fn text(&self, at: usize) -> &'a str {
         self.tokens.text_of(&self.folded.text, at)
@@ -131,8 +158,16 @@ impl<'a> Reader<'a> {
     fn named_period(&self, at: usize, end: usize) -> Option<(Period, usize)> {
         match self.text(at) {
             "năm" | "year" if at + 2 <= end => self.year(at + 1).map(|year| (Period::year(year), at + 2)),
-            "hết" | "cuối" => self.named_period(at + 1, end).or_else(|| self.period(at + 1, end, false)),
+            // One such word before a period, never a run of them: each is one level of this call.
+            "hết" | "cuối" if !matches!(self.text(at + 1), "hết" | "cuối") => self.period(at + 1, end, false),
             "quý" | "tháng" | "ngày" | "quarter" | "month" => {
+                // Only a figure can follow, for quarters also a Roman one; this spares trying every length on plain words.
+                let figure = matches!(self.tokens.kind(at + 1), TokenKind::Number | TokenKind::Period)
+                    || matches!(self.text(at + 1), "i" | "ii" | "iii" | "iv")
+                    || self.text(at + 1).starts_with(|c: char| c.is_ascii_digit());
+                if !figure {
+                    return None;
+                }
                 let longest = if self.text(at) == "ngày" { 6 } else { 4 };
                 (2..=longest).rev().filter(|len| at + len <= end).find_map(|len| {
                     let raw = squeeze(self.tokens.slice(&self.folded.text, at, at + len));
@@ -248,6 +283,7 @@ impl<'a> Reader<'a> {
 
     /// Whether words of time begin at a token.
     pub fn time_begins(&self, at: usize, end: usize) -> bool {
+        self.spend(1);
         let opens = match self.tokens.kind(at) {
             TokenKind::Word | TokenKind::Number => {
                 self.tokens.any_wording(at, end, TIME).is_some() || matches!(self.text(at), "năm" | "quý" | "tháng" | "ngày" | "6" | "9")
@@ -275,7 +311,9 @@ impl<'a> Reader<'a> {
     /// Whether a comparator with its figure begins at a token.
     pub fn figure_comes(&self, at: usize, end: usize) -> bool {
         let mut next = at;
-        while let Some((_, len)) = self.tokens.any_wording(next, end, COMPARATORS) {
+        // Comparators are a few words long; a longer run of such words is none, and is not walked again at each of them.
+        for _ in 0..LONGEST_COMPARATOR {
+            let Some((_, len)) = self.tokens.any_wording(next, end, COMPARATORS) else { break };
             next += len;
         }
         if self.tokens.kind(next) == TokenKind::Sign {

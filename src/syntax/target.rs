@@ -68,16 +68,22 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
     if let Some(heading) = heading(reader, from, to) {
         return Some(Reading::Heading(heading));
     }
-    let span = reader.span(from, to);
-    let done = |targets, joint| Some(Reading::Statement(Statement { span, targets, joint, id: id.clone() }));
-    if let Some(targets) = several_figures(reader, from, to) {
-        return done(targets, None);
+    let mut found = Vec::new();
+    let reading = if let Some(targets) = several_figures(reader, from, to) {
+        Some((targets, None))
+    } else if let Some((targets, joint)) = joined(reader, from, to, &mut found) {
+        Some((targets, Some(joint)))
+    } else {
+        single(reader, from, to, &mut found).map(|target| (vec![target], None))
+    };
+    if reader.is_spent() {
+        let span = reader.span(from, to);
+        faults.push(Diagnostic::at(span, Message::LineTangled { line: clip(reader.typed(span)) }));
+        return None;
     }
-    if let Some((targets, joint)) = joined(reader, from, to, faults) {
-        return done(targets, Some(joint));
-    }
-    if let Some(target) = single(reader, from, to, faults) {
-        return done(vec![target], None);
+    faults.append(&mut found);
+    if let Some((targets, joint)) = reading {
+        return Some(Reading::Statement(Statement { span: reader.span(from, to), targets, joint, id }));
     }
     if faults.is_empty() {
         faults.push(not_understood(reader, from, to));
@@ -430,8 +436,9 @@ fn opening(reader: &Reader<'_>, from: usize, to: usize) -> (Opening, usize) {
 
 /// One whole target.
 fn single(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    reader.spend(to.saturating_sub(from));
     let (opening, at) = opening(reader, from, to);
-    if at >= to {
+    if at >= to || reader.is_spent() {
         return None;
     }
     let mut found = Vec::new();
@@ -608,6 +615,9 @@ fn subject_before_tail(reader: &Reader<'_>, from: usize, to: usize) -> Option<(u
 fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
     let mut tries = 0;
     for at in from..to {
+        if reader.is_spent() {
+            return None;
+        }
         let Some(comparator) = comparator(reader, at, to) else { continue };
         tries += 1;
         if tries > TRIES {
@@ -799,6 +809,7 @@ fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator>
     let mut at = from;
     let mut has_verb = false;
     let mut change = None;
+    reader.spend(1);
     // Words that may stand before the comparator proper; each at most once, so the loop is short.
     for _ in 0..4 {
         if reader.wording(at, to, Kind::Fold).is_some() && change != Some(false) {
@@ -962,6 +973,10 @@ fn tail_begun(reader: &Reader<'_>, from: usize, to: usize, rank: bool) -> (Tail,
     let mut tail = Tail::default();
     let mut at = from;
     while at < to {
+        reader.spend(1);
+        if reader.is_spent() {
+            break;
+        }
         if reader.is_pause(at) {
             at += 1;
         } else if let Some(next) = remark(reader, at, to) {
@@ -1009,7 +1024,9 @@ fn remark(reader: &Reader<'_>, at: usize, to: usize) -> Option<usize> {
     if !reader.is_mark(at, "(") {
         return None;
     }
-    (at + 1..to).find(|end| reader.is_mark(*end, ")")).map(|end| end + 1)
+    let end = (at + 1..to).find(|end| reader.is_mark(*end, ")"));
+    reader.spend(end.unwrap_or(to) - at);
+    end.map(|end| end + 1)
 }
 
 /// `so với năm 2020`, `so với năm trước`, `năm 2020` behind `gấp 2 lần`.
@@ -1151,6 +1168,20 @@ fn state(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
     (from + len < subject_end).then(|| build(from + len, subject_end, (from, from + len)))?
 }
 
+/// What follows a figure and its understood words: a second deadline, or anything else.
+fn rest_not_understood(reader: &Reader<'_>, tail: &Tail, stop: usize, to: usize) -> Diagnostic {
+    let rest = reader.span(stop, to);
+    let said = clip(reader.typed(rest));
+    match (tail.time.span, later_time(reader, stop, to, Time::default())) {
+        (Some(first), Some((time, _))) if tail.time.by.is_some() && time.by.is_some() => {
+            let first_said = clip(reader.typed(first));
+            Diagnostic::at(rest, Message::TwoDeadlines { first: first_said.clone(), second: said })
+                .label(first, Message::FirstHere { what: first_said })
+        }
+        _ => Diagnostic::at(rest, Message::RestNotUnderstood { rest: said }),
+    }
+}
+
 /// One sentence for a line that is no target: what is missing, at the smallest guilty piece.
 fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
     let whole = reader.span(from, to);
@@ -1163,6 +1194,16 @@ fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
     let last_comparator = (from..to).rev().filter_map(|at| comparator(reader, at, to).map(|c| (at, c))).find(|(_, c)| c.end > from);
     if let Some((at, comparator)) = last_comparator {
         let mut quiet = Vec::new();
+        // `… đạt 80% đến năm 2030 theo chỉ đạo của cấp trên`: a figure with its deadline is whole; what follows is the rest.
+        for place in from..at {
+            let Some(whole) = self::comparator(reader, place, to) else { continue };
+            let Some((_, after)) = reader.quantity(whole.end, to, &mut quiet) else { continue };
+            let (tail, stop) = tail_begun(reader, after, to, false);
+            if !tail.time.has_deadline() || stop > at {
+                continue;
+            }
+            return rest_not_understood(reader, &tail, stop, to);
+        }
         let said = clip(reader.typed(reader.span(at, comparator.end.max(at + 1))));
         match reader.quantity(comparator.end, to, &mut quiet) {
             None if comparator.end >= to || reader.tokens.kind(comparator.end) != TokenKind::Number => {
@@ -1173,8 +1214,8 @@ fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
             }
             // Scope and deadline are understood; the rest is what follows them.
             Some((_, after)) if tail_begun(reader, after, to, false).1 < to => {
-                let rest = reader.span(tail_begun(reader, after, to, false).1, to);
-                return Diagnostic::at(rest, Message::RestNotUnderstood { rest: clip(reader.typed(rest)) });
+                let (tail, stop) = tail_begun(reader, after, to, false);
+                return rest_not_understood(reader, &tail, stop, to);
             }
             _ => {}
         }

@@ -3,12 +3,18 @@
 // In: texts, bytes and plain options. Out: data parsed from the engine's JSON. Argument types are checked here, with a
 // TypeError, because a wrong type would otherwise reach the generated glue. The sources of every object are kept on
 // this side, so that an object lost with a broken instance is made again without the caller noticing.
-import { call, currentGeneration, drop } from './engine.mjs';
+import { call, currentGeneration, drop, hold, letGo } from './engine.mjs';
 import { EngineError } from './errors.mjs';
 
 // Kept from the start: what a page later puts in their place doesn't reach the engine's data.
 const { parse, stringify } = JSON;
 const LANGS = ['vi', 'en'];
+
+/** Far above what the language reads (16 MiB) and the data readers take (32 MiB): the engine itself says those. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** Includes nest 64 deep, and each round of asking finds one level. */
+const MOST_ROUNDS = 64;
 
 /** The engine's version. */
 export function version() {
@@ -17,36 +23,66 @@ export function version() {
 
 /**
  * Reads rules. Never throws for bad rules: see `diagnostics`.
- * `files` maps the names that `dùng` lines mention to their texts.
+ * `source` is a text or its bytes, or an array of `{ name, content }`, all read in order. `files` gives what `dùng` lines
+ * name: an object of texts or bytes by name, or a function that takes a name and returns one of them, or nothing.
  */
 export function compile(source, options = {}) {
-  text(source, 'source');
-  const { files = {}, lang = 'vi', name = 'quy-tac.muctieu' } = fields(options);
+  const { files = {}, lang = 'vi', name = 'quy-tac.muctieu', strict = false } = fields(options);
   text(name, 'name');
   oneOf(lang, LANGS, 'lang');
-  const all = [{ name, text: source }];
-  for (const [file, content] of Object.entries(fields(files, 'files'))) {
-    text(content, `files[${stringify(file)}]`);
-    all.push({ name: file, text: content });
+  if (typeof strict !== 'boolean') throw new TypeError('strict: cần true hoặc false (must be true or false)');
+  const roots = Array.isArray(source) ? source.map((file) => fields(file, 'source[]')) : [{ name, content: source }];
+  if (roots.length === 0) throw new TypeError('source: cần ít nhất một tệp (needs one file at least)');
+  const all = roots.map(({ name, content }) => {
+    text(name, 'source[].name');
+    return { name, content: bytes(content, 'source'), root: true };
+  });
+  if (typeof files === 'function') return compileAsking(all, files, lang, strict);
+  for (const [name, content] of Object.entries(fields(files, 'files'))) {
+    all.push({ name, content: bytes(content, `files[${stringify(name)}]`), root: false });
   }
-  return new Rules(PRIVATE, stringify(all), lang);
+  return new Rules(PRIVATE, all, lang, strict);
+}
+
+/** Compiles and asks for what is missing, until nothing new is. */
+function compileAsking(all, ask, lang, strict) {
+  const asked = new Set(all.map(({ name }) => name));
+  for (let round = 1; ; round += 1) {
+    const rules = new Rules(PRIVATE, [...all], lang, strict);
+    const fresh = round < MOST_ROUNDS ? rules.missing.filter((name) => !asked.has(name)) : [];
+    if (fresh.length === 0) return rules;
+    const before = all.length;
+    try {
+      for (const name of fresh) {
+        asked.add(name);
+        const content = ask(name);
+        if (content !== undefined && content !== null) all.push({ name, content: bytes(content, `files(${stringify(name)})`), root: false });
+      }
+    } catch (error) {
+      rules.free();
+      throw error;
+    }
+    if (all.length === before) return rules;
+    rules.free();
+  }
 }
 
 /**
  * Reads figures from CSV or JSON. Never throws for bad rows: see `diagnostics`.
- * `name` is how messages call the file; `type` is `csv`, `json` or a MIME type, and is found from the content if absent.
- * Several files are given as an array of `{ content, name, type }`; later ones add to earlier ones.
+ * `input` is a text, its bytes, or plain data of the same shapes as JSON. `name` is how messages call the file; `type` is
+ * `csv`, `json` or a MIME type, and is found from the content if absent. Several files are given as an array of
+ * `{ content, name, type }`; later ones add to earlier ones.
  */
 export function loadMetrics(input, options = {}) {
   const { name = 'so-lieu', type = '', lang = 'vi' } = fields(options);
   oneOf(lang, LANGS, 'lang');
-  const files = Array.isArray(input) ? input.map((file) => fields(file, 'input[]')) : [{ content: input, name, type }];
+  const several = Array.isArray(input) && input.length > 0 && input.every((file) => isData(file) && Object.hasOwn(file, 'content'));
+  const files = several ? input.map((file) => fields(file, 'input[]')) : [{ content: input, name, type }];
   const sources = files.map(({ content, name = 'so-lieu', type = '' }) => {
     text(name, 'name');
     text(type, 'type');
-    return { content: bytes(content), name, type };
+    return isData(content) ? { content: bytes(stringify(content), 'input'), name, type: 'json' } : { content: bytes(content, 'input'), name, type };
   });
-  if (sources.length === 0) throw new TypeError('input: cần ít nhất một tệp (needs one file at least)');
   return new Metrics(PRIVATE, sources, lang);
 }
 
@@ -71,6 +107,7 @@ class Held {
     if (this.#box.object === null || this.#box.generation !== generation) {
       this.#box.object = this.#make(glue);
       this.#box.generation = generation;
+      hold();
     }
     return this.#box.object;
   }
@@ -89,6 +126,7 @@ function release(box) {
   if (object === null || generation !== currentGeneration()) return;
   try {
     object.free();
+    letGo();
   } catch {
     // Freeing never fails on a sound instance, so this one isn't.
     drop();
@@ -104,31 +142,48 @@ export class Rules {
   #lang;
   #diagnostics = null;
 
-  constructor(key, files, lang) {
+  constructor(key, files, lang, strict) {
     internal(key);
-    this.#held = new Held((glue) => glue.compile(files));
+    this.#held = new Held((glue) => {
+      const all = new glue.Files();
+      for (const { name, content, root } of files) all.add(name, content, root);
+      return glue.compile(all, lang, strict);
+    });
     this.#lang = lang;
   }
 
   /** What is wrong or doubtful in the rules, in the language given to `compile`. */
   get diagnostics() {
-    this.#diagnostics ??= this.#ask((rules) => rules.diagnostics_json(this.#lang)).diagnostics;
+    this.#diagnostics ??= parse(this.diagnosticsText()).diagnostics;
     return this.#diagnostics;
+  }
+
+  /** As the command line's `check --format json` prints it. */
+  diagnosticsText() {
+    return this.#ask((rules) => rules.diagnostics_json(this.#lang));
   }
 
   /** Names that the rules use and `files` did not give. */
   get missing() {
-    return this.#ask((rules) => rules.missing_includes_json());
-  }
-
-  /** The inventory of targets, as the command line's `targets` prints it. */
-  targets() {
-    return this.#ask((rules) => rules.targets_json());
+    return parse(this.#ask((rules) => rules.missing_includes_json()));
   }
 
   /** How many targets can be judged. */
   get count() {
-    return call((glue, now) => this.#held.in(glue, now).target_count());
+    return this.#ask((rules) => rules.target_count());
+  }
+
+  /** The inventory of targets; with `asOf` only those of documents that exist on that day. */
+  targets(options = {}) {
+    return parse(this.targetsText(options));
+  }
+
+  /** As the command line's `targets --format json` prints it. */
+  targetsText(options = {}) {
+    const { asOf = '', lang = this.#lang } = fields(options);
+    text(asOf, 'asOf');
+    oneOf(lang, LANGS, 'lang');
+    return this.#ask((rules) => rules.targets_json(asOf, lang));
   }
 
   /**
@@ -137,32 +192,34 @@ export class Rules {
    * and the node is then left as it was.
    */
   draw(container, data, options = {}) {
-    const { view = 'card', target = '', group = '', lang = this.#lang } = fields(options);
+    if (container?.nodeType !== 1) throw new TypeError('container: cần một phần tử của trang (must be an element)');
+    const { view = 'card', target = '', group = '' } = fields(options);
     for (const [name, value] of Object.entries({ view, target, group })) text(value, name);
-    oneOf(lang, LANGS, 'lang');
-    const asOf = day(options);
-    const held = heldBy(data);
-    return call((glue, now) => this.#held.in(glue, now).draw(container, held.in(glue, now), asOf, view, target, group, lang)) ?? null;
+    const { asOf, lang } = this.#judging(options);
+    return this.#ask((rules, metrics) => rules.draw(container, metrics, asOf, view, target, group, lang), heldBy(data)) ?? null;
   }
 
-  /** As `evaluate`, as the engine's own text. */
-  evaluateText(data, options = {}) {
-    const asOf = day(options);
-    const held = heldBy(data);
-    return call((glue, now) => this.#held.in(glue, now).evaluate_json(held.in(glue, now), asOf));
-  }
-
-  /** Verdicts, as the command line's `eval` prints them. `asOf` is `YYYY-MM-DD`; today in Việt Nam without it. */
+  /** Verdicts. `asOf` is `YYYY-MM-DD`; today in Việt Nam without it. */
   evaluate(data, options = {}) {
     return parse(this.evaluateText(data, options));
   }
 
-  /** One verdict with its whole reasoning. */
+  /** As the command line's `eval --format json` prints it. */
+  evaluateText(data, options = {}) {
+    const { asOf, lang } = this.#judging(options);
+    return this.#ask((rules, metrics) => rules.evaluate_json(metrics, asOf, lang), heldBy(data));
+  }
+
+  /** One verdict with its whole reasoning. `id` is an id, or words that fit one target alone. */
   explain(id, data, options = {}) {
+    return parse(this.explainText(id, data, options));
+  }
+
+  /** As the command line's `explain --format json` prints it. */
+  explainText(id, data, options = {}) {
     text(id, 'id');
-    const asOf = day(options);
-    const held = heldBy(data);
-    return parse(call((glue, now) => this.#held.in(glue, now).explain_json(id, held.in(glue, now), asOf)));
+    const { asOf, lang } = this.#judging(options);
+    return this.#ask((rules, metrics) => rules.explain_json(id, metrics, asOf, lang), heldBy(data));
   }
 
   /** Gives the memory back. The object can't be used afterwards. */
@@ -170,8 +227,16 @@ export class Rules {
     this.#held.free();
   }
 
-  #ask(question) {
-    return parse(call((glue, now) => question(this.#held.in(glue, now))));
+  #ask(question, metrics = null) {
+    return call((glue, now) => question(this.#held.in(glue, now), metrics?.in(glue, now)));
+  }
+
+  #judging(options) {
+    const { asOf = today(), lang = this.#lang, scenario = null } = fields(options);
+    text(asOf, 'asOf');
+    oneOf(lang, LANGS, 'lang');
+    if (scenario !== null) throw new TypeError('scenario: phiên bản này chưa có kịch bản (this version has no scenarios)');
+    return { asOf, lang };
   }
 }
 
@@ -247,18 +312,47 @@ function fields(value, name = 'options') {
   return Object.assign(Object.create(null), value);
 }
 
-function bytes(input) {
-  if (typeof input === 'string') return new TextEncoder().encode(input);
-  if (input instanceof ArrayBuffer) return new Uint8Array(input.slice(0));
-  if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength).slice();
-  throw new TypeError('input: cần chuỗi hoặc mảng byte (must be a string or bytes)');
+/** Whether a value is plain data: an array, or an object without a class. */
+function isData(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind = Object.getPrototypeOf(value);
+  return Array.isArray(value) || kind === null || kind === Object.prototype;
+}
+
+/** The bytes of a text, or a copy of bytes, so that what the caller does with them later changes nothing here. */
+function bytes(input, name) {
+  let copy;
+  if (typeof input === 'string') {
+    if (input.length <= MOST_BYTES) copy = utf8(input);
+  } else if (input instanceof ArrayBuffer) {
+    if (input.byteLength <= MOST_BYTES) copy = new Uint8Array(input.slice(0));
+  } else if (ArrayBuffer.isView(input)) {
+    if (input.byteLength <= MOST_BYTES) copy = new Uint8Array(input.buffer, input.byteOffset, input.byteLength).slice();
+  } else {
+    throw new TypeError(`${name}: cần chuỗi hoặc mảng byte (must be a string or bytes)`);
+  }
+  if (copy === undefined) throw new RangeError(`${name}: lớn hơn 256 MiB (larger than 256 MiB)`);
+  return copy;
+}
+
+/**
+ * A text as UTF-8. Half a surrogate pair is no character: the encoder would put another in its place in silence, so the
+ * text ends there with a byte that no UTF-8 holds, and the engine says where.
+ */
+function utf8(input) {
+  const encoder = new TextEncoder();
+  const at = input.isWellFormed?.() === true ? -1 : input.search(/\p{Surrogate}/u);
+  if (at < 0) return encoder.encode(input);
+  const before = encoder.encode(input.slice(0, at));
+  const broken = new Uint8Array(before.length + 1);
+  broken.set(before);
+  broken[before.length] = 0xff;
+  return broken;
 }
 
 /** Việt Nam has kept +07:00 since 1975, so its calendar day needs no time-zone tables. */
 const VIETNAM = 7 * 3600 * 1000;
 
-function day(options) {
-  const { asOf = new Date(Date.now() + VIETNAM).toISOString().slice(0, 10) } = fields(options);
-  text(asOf, 'asOf');
-  return asOf;
+function today() {
+  return new Date(Date.now() + VIETNAM).toISOString().slice(0, 10);
 }

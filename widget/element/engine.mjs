@@ -11,8 +11,13 @@ import { EngineError } from './errors.mjs';
 let module = null;
 let loading = null;
 let glue = null;
+let memory = null;
 let generation = 0;
 let faults = 0;
+let held = 0;
+
+/** A module's memory grows and never shrinks: an instance that grew beyond this is given up once nothing lives in it. */
+const MOST_MEMORY = 128 * 1024 * 1024;
 
 /** Loads the engine once; later calls wait for the same load. A failed load may be tried again. */
 export function init(options = {}) {
@@ -45,9 +50,27 @@ export function currentGeneration() {
   return glue === null ? 0 : generation;
 }
 
-/** Forgets an instance whose state is in doubt. */
+/** Forgets an instance whose state is in doubt, and all that lives in it. */
 export function drop() {
   glue = null;
+  memory = null;
+  held = 0;
+}
+
+/** Notes that an object was made in the living instance. */
+export function hold() {
+  held += 1;
+}
+
+/** Notes that an object of the living instance is gone. */
+export function letGo() {
+  held -= 1;
+  if (held === 0 && memory !== null && memory.buffer.byteLength > MOST_MEMORY) drop();
+}
+
+/** Bytes of memory that the living instance has taken; 0 when there is none. */
+export function memoryBytes() {
+  return memory === null ? 0 : memory.buffer.byteLength;
 }
 
 /**
@@ -63,7 +86,10 @@ export function call(work) {
     try {
       return work(live(), generation);
     } catch (error) {
-      if (typeof error === 'string') throw new EngineError('rejected', error, error);
+      if (typeof error === 'string') {
+        const [vi, en = vi] = error.split('\n');
+        throw new EngineError('rejected', vi, en);
+      }
       // Errors of our own wrapper, such as a freed object, say nothing about the instance.
       if (error instanceof EngineError) throw error;
       drop();
@@ -81,7 +107,7 @@ export function call(work) {
 function live() {
   if (glue === null) {
     const fresh = instantiate();
-    fresh.initSync({ module });
+    memory = fresh.initSync({ module })?.memory ?? null;
     generation += 1;
     glue = fresh;
   }

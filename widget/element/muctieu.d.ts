@@ -38,21 +38,45 @@ export interface Edit {
   start: number;
   end: number;
   text: string;
+  file: string | null;
 }
 
-/** Something wrong or doubtful in rules or figures. Offsets are bytes of the UTF-8 text. */
+/** A place in a rule file: lines and columns count from 1, columns in characters; offsets are bytes of the UTF-8 text. */
+export interface Place {
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  start: number | null;
+  end: number | null;
+}
+
+export interface Label extends Place {
+  column: number | null;
+  text: string;
+}
+
+/** A mend; one that is `certain` may be applied without asking. */
+export interface Fix {
+  title: string;
+  applicability: 'certain' | 'likely' | 'show';
+  edits: Edit[];
+}
+
+/** Something wrong or doubtful in rules or figures. Of figures only `file`, `row` and `column` (a header) are known. */
 export interface Diagnostic {
   code: string;
+  slug: string;
   severity: 'error' | 'warning' | 'info';
   message: string;
-  file: string;
-  line: number;
-  column: number;
-  start: number;
-  end: number;
+  file: string | null;
+  line: number | null;
+  column: number | string | null;
+  start: number | null;
+  end: number | null;
+  row: number | null;
   help: string | null;
-  labels: { file?: string; line: number; column: number; start: number; end: number; message: string }[];
-  fixes: { title: string; edits: Edit[] }[];
+  labels: Label[];
+  fixes: Fix[];
 }
 
 export type Operator =
@@ -66,28 +90,73 @@ export type Operator =
   | 'rank_le'
   | 'increase_ge'
   | 'decrease_ge'
+  | 'increase'
+  | 'decrease'
   | 'state'
-  | 'maintain_ge';
+  | 'maintain_ge'
+  | 'all'
+  | 'any';
 
-/** A target as understood. Dates are `YYYY-MM-DD`; unknown is null. */
-export interface Target {
-  id: string;
-  indicator: string;
-  op: Operator;
-  value: number | [number, number] | boolean;
-  unit: string | null;
+/** What a line asks: a number, both ends of a range, a state, or nothing (a direction, a compound). */
+export type Asked = number | [number, number] | boolean | null;
+
+export type Every = 'year' | 'nine_months' | 'half' | 'quarter' | 'month' | 'day';
+
+/** A figure and its period, as `2025`, `2025-Q3`, `2025-07`. */
+export interface Milestone {
+  value: number | null;
+  period: string;
+}
+
+/** When, where, how firmly and by whom. Dates are `YYYY-MM-DD`; unknown is null. */
+export interface Terms {
   start: string | null;
   deadline: string | null;
-  every: 'year' | 'quarter' | 'month' | null;
+  every: Every | null;
+  when: 'by' | 'in' | 'every' | 'hold';
   scope: string | null;
   modality: 'commit' | 'strive';
   document: string | null;
   section: string | null;
   lead: string[];
-  source: { file: string; line: number };
+}
+
+/** Which later target or document took the place of one. */
+export interface Fate {
+  superseded_by: string | null;
+  restated_by: string | null;
+  replaced_by: string | null;
+}
+
+/** A target as understood. */
+export interface Target extends Terms, Fate {
+  id: string;
+  full_id: string;
+  indicator: string | null;
+  title: string | null;
+  op: Operator;
+  value: Asked;
+  unit: string | null;
+  /** Whether a change has to be more than `value`. */
+  strict: boolean;
+  source: { file: string | null; line: number | null };
   text: string;
   canonical: string;
-  superseded_by: string | null;
+  baseline: Milestone | null;
+  milestones: Milestone[];
+  path: 'linear' | 'compound' | null;
+  method: string;
+  weight: number | null;
+  partners: string[];
+  basis: string | null;
+  note: string | null;
+  /** The members of a compound. */
+  parts: Target[];
+}
+
+export interface Inventory {
+  targets: Target[];
+  diagnostics: Diagnostic[];
 }
 
 export type Status =
@@ -102,15 +171,19 @@ export type Status =
   | 'no_data'
   | 'upcoming';
 
-/** A verdict. Unknown is null, never 0. */
-export interface Verdict {
-  id: string;
+export type FigureStatus = 'chính thức' | 'ước tính' | 'sơ bộ';
+
+/** What makes evidence weaker. */
+export type Doubt = 'few' | 'stale' | 'estimate' | 'preliminary' | 'methods_disagree' | 'conflict';
+
+/** What is said of a whole target and of each part. Figures stand in `unit`; unknown is null, never 0. */
+export interface Judgement {
   status: Status;
   satisfied: boolean | null;
-  value: number | null;
+  value: number | boolean | null;
   unit: string | null;
   period: string | null;
-  figure_status: string | null;
+  figure_status: FigureStatus | null;
   source: string | null;
   gap: number | null;
   needed_per_year: number | null;
@@ -120,40 +193,151 @@ export interface Verdict {
   shortfall: number | null;
   reached_on: string | null;
   kind: 'reach' | 'interval' | 'hold' | 'change' | 'rank' | 'direction' | 'state';
-  method: string | null;
-  evidence: 'strong' | 'fair' | 'weak' | null;
+  method: string;
+  evidence: 'strong' | 'fair' | 'weak';
   stale: boolean;
   threatened: boolean;
   lost: boolean;
-  baseline: { value: number; period: string } | null;
-  parts: Verdict[];
+  baseline: Milestone | null;
+  threshold: number | null;
+  /** The unit of changes a year. */
+  rate_unit: string | null;
+  reported_on: string | null;
+  /** The newest figure, where the verdict rests on another. */
+  latest: Milestone | null;
+  /** What a change is counted from. */
+  reference: Milestone | null;
+  window_start: Milestone | null;
+  window_count: number;
+  milestone: Milestone | null;
+  due: string | null;
+  break_on: string | null;
+  /** The period whose figure is awaited. */
+  wanted: string | null;
+  /** Whether the method is not defined for these figures. */
+  undefined: boolean;
+  doubts: Doubt[];
+}
+
+/** A part of a verdict: a period, an end of a range, or a member of a compound. */
+export type Part =
+  | (Judgement & { of: 'period'; part: string })
+  | (Judgement & { of: 'commit' | 'strive'; part: number | null })
+  | (Judgement & { of: 'target'; part: string; indicator: string | null; canonical: string });
+
+export type Citation =
+  | {
+      type: 'document';
+      document: string;
+      title: string | null;
+      issuer: string | null;
+      date: string | null;
+      section: string | null;
+      place: { file: string | null; line: number | null };
+    }
+  | { type: 'basis'; document: string }
+  | {
+      type: 'figure';
+      indicator: string;
+      period: string;
+      value: number | null;
+      unit: string | null;
+      figure_status: FigureStatus;
+      source: string | null;
+      url: string | null;
+      reported_on: string | null;
+      file: string | null;
+      row: number;
+    };
+
+/** A verdict. */
+export interface Verdict extends Judgement, Terms, Fate {
+  id: string;
+  full_id: string;
+  indicator: string | null;
+  title: string | null;
+  op: Operator;
+  /** What the line asks, in the line's own unit. */
+  asked: { value: Asked; unit: string | null };
+  place: { file: string | null; line: number | null };
+  text: string;
+  canonical: string;
+  parts: Part[];
   explanation: { vi: string; en: string };
-  citations: unknown[];
+  citations: Citation[];
+}
+
+/** How many targets have each status; `unknown` is the share that no figure settles. */
+export interface Group {
+  commit: Record<Status, number>;
+  strive: Record<Status, number>;
+  unknown: { commit: number | null; strive: number | null };
 }
 
 export interface Evaluation {
   as_of: string;
-  scenario: string | null;
+  scenario: null;
   targets: Verdict[];
   tasks: unknown[];
   indices: unknown[];
   checks: unknown[];
-  summary: {
-    commit: Partial<Record<Status, number>>;
-    strive: Partial<Record<Status, number>>;
-    by_document: Record<string, unknown>;
-    by_lead: Record<string, unknown>;
+  summary: Group & {
+    by_document: Record<string, Group>;
+    by_lead: Record<string, Group>;
+    /** How many targets are left out because a later document speaks in their place. */
+    overtaken: number;
   };
   diagnostics: Diagnostic[];
+  /** The last day that any figure used speaks of. */
+  figures_to: string | null;
 }
 
+/** A figure of the indicator that a verdict is about. */
+export interface Figure {
+  period: string;
+  value: number | null;
+  figure_status: FigureStatus | null;
+  reported_on: string | null;
+  source: string | null;
+  url: string | null;
+  file: string | null;
+  row: number | null;
+  /** Whether the verdict rests on it. */
+  used: boolean;
+}
+
+/** One verdict with its whole reasoning. */
+export interface Explanation {
+  as_of: string;
+  target: Verdict;
+  figures: Figure[];
+  /** From the baseline over the milestones to the target. */
+  path: { of: 'baseline' | 'milestone' | 'target'; date: string | null; value: number | null }[];
+  diagnostics: Diagnostic[];
+  figures_to: string | null;
+}
+
+/** A text or its bytes in UTF-8. */
+export type Text = string | BufferSource;
+
 export interface CompileOptions {
-  /** Texts of the files that the rules use, by the names they use. */
-  files?: Record<string, string>;
+  /**
+   * What `dùng` lines name: texts by name, names resolved as paths relative to the file that asks; or a function that
+   * gives the text of a name, or nothing.
+   */
+  files?: Record<string, Text> | ((name: string) => Text | null | undefined);
   /** The language of diagnostics; `vi` without it. */
   lang?: Lang;
   /** How messages call the source. */
   name?: string;
+  /** Whether undeclared indicators and contradictions between documents are errors. */
+  strict?: boolean;
+}
+
+/** One rule file among several. */
+export interface RulesFile {
+  name: string;
+  content: Text;
 }
 
 export interface MetricsOptions {
@@ -165,9 +349,48 @@ export interface MetricsOptions {
   lang?: Lang;
 }
 
+/** A figure as plain data; a number may be a text as published (`"1.234,5"`). Further keys name dimensions. */
+export interface Observation {
+  indicator: string;
+  period: string | number;
+  value: number | string | boolean | null;
+  unit?: string | null;
+  area?: string | null;
+  status?: string | null;
+  reported_on?: string | null;
+  source?: string | null;
+  note?: string | null;
+  [dimension: string]: unknown;
+}
+
+/** Figures as plain data: a list, or figures by indicator and period. */
+export type MetricsData = readonly Observation[] | Readonly<Record<string, unknown>>;
+
+/** One file of figures among several. */
+export interface MetricsFile extends Omit<MetricsOptions, 'lang'> {
+  content: Text | MetricsData;
+}
+
+export interface TargetsOptions {
+  /** Leaves out the targets of documents that don't exist yet on this day, `YYYY-MM-DD`. */
+  asOf?: string;
+  /** The language of diagnostics; that of `compile` without it. */
+  lang?: Lang;
+}
+
 export interface EvaluateOptions {
   /** The reporting date, `YYYY-MM-DD`; today in Việt Nam without it. Figures reported later are not used. */
   asOf?: string;
+  /** The language of diagnostics; that of `compile` without it. */
+  lang?: Lang;
+}
+
+export interface DrawOptions extends EvaluateOptions {
+  view?: 'card' | 'bullet' | 'table' | 'summary';
+  /** The id of the target to show. */
+  target?: string;
+  /** Which targets to show. */
+  group?: string;
 }
 
 /** Compiled rules. Comes from `compile`. */
@@ -176,9 +399,26 @@ export class Rules {
   readonly diagnostics: Diagnostic[];
   /** Names that the rules use and `files` did not give. */
   readonly missing: string[];
-  targets(): { targets: Target[]; diagnostics: Diagnostic[] };
+  /** How many targets can be judged. */
+  readonly count: number;
+  targets(options?: TargetsOptions): Inventory;
+  /** Throws an `EngineError` with code `rejected` for a day that is none. */
   evaluate(data: Metrics, options?: EvaluateOptions): Evaluation;
-  explain(id: string, data: Metrics, options?: EvaluateOptions): Verdict;
+  /** `id` is an id, or words that fit one target alone. Throws an `EngineError` with code `rejected` for another. */
+  explain(id: string, data: Metrics, options?: EvaluateOptions): Explanation;
+  /** As `muctieu check --format json` prints it. */
+  diagnosticsText(): string;
+  /** As `muctieu targets --format json` prints it. */
+  targetsText(options?: TargetsOptions): string;
+  /** As `muctieu eval --format json` prints it. */
+  evaluateText(data: Metrics, options?: EvaluateOptions): string;
+  /** As `muctieu explain --format json` prints it. */
+  explainText(id: string, data: Metrics, options?: EvaluateOptions): string;
+  /**
+   * Draws a view into a node, or brings one drawn before up to date. Gives the day of the newest figure in words, empty
+   * without figures; null where nothing was picked, and the node is then as it was.
+   */
+  draw(container: Element, data: Metrics, options?: DrawOptions): string | null;
   /** Gives the memory back; the object can't be used afterwards. */
   free(): void;
 }
@@ -187,28 +427,58 @@ export class Rules {
 export class Metrics {
   private constructor();
   readonly diagnostics: Diagnostic[];
+  /** How many figures could be used. */
+  readonly rows: number;
   /** Gives the memory back; the object can't be used afterwards. */
   free(): void;
 }
 
 /** Reads rules. Never throws for bad rules: see `diagnostics`. Throws a TypeError for a wrong argument type. */
-export function compile(source: string, options?: CompileOptions): Rules;
-/** One file of figures among several. */
-export interface MetricsFile extends Omit<MetricsOptions, 'lang'> {
-  content: string | BufferSource;
-}
+export function compile(source: Text | readonly RulesFile[], options?: CompileOptions): Rules;
 
 /** Reads figures. Never throws for bad rows: see `diagnostics`. Throws a TypeError for a wrong argument type. */
-export function loadMetrics(input: string | BufferSource | MetricsFile[], options?: MetricsOptions): Metrics;
+export function loadMetrics(input: Text | MetricsData | readonly MetricsFile[], options?: MetricsOptions): Metrics;
 
-/** The element `<muc-tieu>`; registered by `define.mjs` or `define()`. */
+/** What an element may be given as rules: an address, a text, a text with the files it uses, or compiled rules. */
+export type RulesInput = string | { source: string; files?: Record<string, string>; name?: string } | Rules;
+/** What an element may be given as figures: addresses apart by spaces, a text of CSV or JSON, rows, or loaded figures. */
+export type MetricsInput = string | Metrics | Record<string, unknown> | readonly (string | Record<string, unknown>)[];
+
+/**
+ * The element `<muc-tieu>`; registered by `define.mjs` or `define()`. Attributes and properties of one name mirror each
+ * other; `rules` and `metrics` also take texts and data. Its content shows until there is a verdict, and stays if there
+ * can be none.
+ */
 export class MucTieuElement extends HTMLElement {
   static readonly version: string;
+  rules: RulesInput | null;
+  metrics: MetricsInput | null;
+  /** Ids of targets, apart by spaces. */
+  target: string | null;
+  view: 'card' | 'bullet' | 'table' | 'summary' | null;
+  /** A document, section or lead agency; several conditions apart by `;`. */
+  group: string | null;
+  /** `YYYY-MM-DD`; today in Việt Nam without it. */
+  asOf: string | null;
+  /** How often to look for new files: `30s`, `15m`, `1h`. */
+  refresh: string | null;
+  theme: 'light' | 'dark' | 'auto' | null;
+  wasmUrl: string | null;
+  /** Asks for all files again, now. */
+  reload(): void;
 }
 /** Registers the element. False when the tag was taken, or where there is no document. */
 export function define(tag?: string, registry?: CustomElementRegistry): boolean;
 
 declare global {
+  interface HTMLElementEventMap {
+    /** The first verdict is shown. */
+    'muctieu:ready': CustomEvent<null>;
+    /** The verdicts, when they are first known and whenever they change. */
+    'muctieu:status': CustomEvent<import('./muctieu.mjs').Evaluation>;
+    /** Why something could not be had; `code` is stable, `vi` and `en` are sentences. */
+    'muctieu:error': CustomEvent<Error & { code: string; vi: string; en: string }>;
+  }
   interface HTMLElementTagNameMap {
     'muc-tieu': MucTieuElement;
   }

@@ -23,6 +23,8 @@ struct Run<'a> {
     paths: &'a Paths,
     counts: Counts,
     engine: Option<Engine>,
+    /// The command line, once built: the engine's answers are held against its.
+    cli: Option<PathBuf>,
     /// The folder of the engine that can be broken on purpose, once built.
     fault: Option<PathBuf>,
     /// The browser, found when pages are to be tested.
@@ -62,7 +64,7 @@ pub fn run(lang: Lang, paths: &Paths, wanted: &[String]) -> Result<(), Fault> {
     // Asked for before anything is compiled, as are the tools.
     let chrome = if chosen.iter().any(|step| step.id == "browser") { Some(need::chromium(lang, paths)?) } else { None };
     need::crates(lang, paths)?;
-    let mut run = Run { lang, paths, counts: Counts::default(), engine: None, fault: None, chrome };
+    let mut run = Run { lang, paths, counts: Counts::default(), engine: None, cli: None, fault: None, chrome };
     let start = Instant::now();
     let total = chosen.len();
     for (index, step) in chosen.into_iter().enumerate() {
@@ -122,6 +124,18 @@ impl Run<'_> {
             self.engine = Some(dist::build(self.lang, self.paths)?);
         }
         Ok(())
+    }
+
+    fn cli(&mut self) -> Result<PathBuf, Fault> {
+        if let Some(path) = &self.cli {
+            return Ok(path.clone());
+        }
+        if !process::open(&mut self.cargo(&["build", "--quiet", "--locked", "--bin", "muctieu"]))? {
+            return Err(Fault::new("Không dựng được muctieu; xem lỗi ở trên.", "Building muctieu failed; see the errors above."));
+        }
+        let path = self.paths.target.join("debug").join(if cfg!(windows) { "muctieu.exe" } else { "muctieu" });
+        self.cli = Some(path.clone());
+        Ok(path)
     }
 
     fn fault(&mut self) -> Result<PathBuf, Fault> {
@@ -190,24 +204,24 @@ fn build_and_sizes(run: &mut Run) -> Result<bool, Fault> {
 
 fn node_tests(run: &mut Run) -> Result<bool, Fault> {
     run.engine()?;
-    let fault = run.fault()?;
+    let (fault, cli) = (run.fault()?, run.cli()?);
     let (dist, target) = (run.paths.dist.clone(), run.paths.target.clone());
     run.node("node", &[], |command| {
-        command.env("MUCTIEU_DIST", dist).env("MUCTIEU_FAULT", fault).env("MUCTIEU_TARGET", target);
+        command.env("MUCTIEU_DIST", dist).env("MUCTIEU_FAULT", fault).env("MUCTIEU_TARGET", target).env("MUCTIEU_CLI", cli);
     })
 }
 
 fn browser_tests(run: &mut Run) -> Result<bool, Fault> {
     let Some(chrome) = run.chrome.clone() else { return Ok(false) };
     run.engine()?;
-    let fault = run.fault()?;
+    let (fault, cli) = (run.fault()?, run.cli()?);
     let start = |folder: &PathBuf| {
         http::serve_in_background(folder.clone()).map(|address| format!("http://{address}")).map_err(|error| Fault::file(folder, &error))
     };
     let (site, fault_site) = (start(&run.paths.dist)?, start(&fault)?);
     // One file at a time: two browsers on two cores disturb each other's timing.
     run.node("browser", &["--test-concurrency=1"], |command| {
-        command.env("CHROME", chrome).env("MUCTIEU_URL", site).env("MUCTIEU_FAULT_URL", fault_site);
+        command.env("CHROME", chrome).env("MUCTIEU_URL", site).env("MUCTIEU_FAULT_URL", fault_site).env("MUCTIEU_CLI", cli);
     })
 }
 

@@ -36,12 +36,24 @@ export function instantiate() {
       record.live = 0;
     },
     version: () => (enter(), 'giả'),
-    compile: (files) => {
+    Files: class {
+      list = [];
+      constructor() {
+        enter();
+      }
+      add(name, bytes) {
+        enter();
+        this.list.push({ name, text: new TextDecoder().decode(bytes) });
+      }
+    },
+    compile: ({ list }) => {
       enter();
+      const files = JSON.stringify(list);
       return object({
         files,
         diagnostics_json: (lang) => (enter(), JSON.stringify({ diagnostics: [lang] })),
         missing_includes_json: () => (enter(), '[]'),
+        target_count: () => (enter(), list.length),
         targets_json: () => (enter(), files),
         evaluate_json: (metrics, asOf) => (enter(), JSON.stringify({ files: JSON.parse(files), content: metrics.content, as_of: asOf })),
         explain_json: (id, metrics, asOf) => (enter(), JSON.stringify({ id, content: metrics.content, as_of: asOf })),

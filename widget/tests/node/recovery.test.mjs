@@ -74,8 +74,8 @@ test('several files make one body of figures, also after a break', () => {
     api.version();
   }
   record.breakNext = [];
-  assert.throws(() => api.loadMetrics([]), TypeError);
-  assert.throws(() => api.loadMetrics([null]), TypeError);
+  assert.throws(() => api.loadMetrics([{ content: 1 }]), TypeError);
+  assert.throws(() => api.loadMetrics([{ content: '', name: 1 }]), TypeError);
   rules.free();
   data.free();
 });

@@ -1,47 +1,74 @@
 //! Rules and figures as the page's scripts hold them.
 //!
-//! In: texts and bytes. Out: JSON text in the shapes of `muctieu::wire`, and views drawn into a node of the page. Bad
-//! rules and bad rows are diagnostics; an `Err` is a sentence about an argument (a string, which leaves the engine
-//! whole).
+//! In: texts as bytes, and names. Out: JSON text in the shapes of `muctieu::wire`, byte for byte what the command line
+//! prints, and views drawn into a node of the page. Bad rules and bad rows are diagnostics; an `Err` is a sentence about
+//! an argument (a string, which leaves the engine whole), Vietnamese and English on a line each.
 
 use crate::draw;
 use muctieu::data::{self, Observations};
 use muctieu::diagnostics::Diagnostic;
+use muctieu::diagnostics::render::text_of;
 use muctieu::eval::{self, Outcome};
-use muctieu::messages::Lang;
+use muctieu::messages::{Lang, Message};
 use muctieu::source::SourceMap;
 use muctieu::value::Date;
 use muctieu::view::{self, Scene, words};
 use muctieu::{Compilation, CompileOptions, Host, wire};
-use serde::Deserialize;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[derive(Deserialize)]
-struct File {
-    name: String,
-    text: String,
+/// Rule files on their way to [`compile`].
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Files {
+    roots: Vec<String>,
+    given: Vec<(String, Vec<u8>)>,
 }
 
-/// Files that the page gave, by name.
-struct Given(HashMap<String, String>);
+#[wasm_bindgen]
+impl Files {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Files {
+        Files::default()
+    }
 
-impl Host for Given {
-    fn rules(&mut self, path: &str) -> Result<Vec<u8>, String> {
-        self.0.remove(path).map(String::into_bytes).ok_or_else(|| "chưa tải".to_owned())
+    /// Adds a file. A root is read in any case; the others where a `dùng` line names them.
+    pub fn add(&mut self, name: &str, bytes: Vec<u8>, root: bool) {
+        if root {
+            self.roots.push(name.to_owned());
+        }
+        self.given.push((name.to_owned(), bytes));
     }
 }
 
-/// Reads rules: `files` is JSON, `[{"name", "text"}]`, the first of which is the root.
+/// The files that the page gave.
+struct Given {
+    files: Vec<(String, Vec<u8>)>,
+    lang: Lang,
+}
+
+impl Host for Given {
+    fn rules(&mut self, path: &str) -> Result<Vec<u8>, String> {
+        match self.files.iter_mut().find(|(name, _)| name == path) {
+            // Each file is asked for once.
+            Some((_, bytes)) => Ok(std::mem::take(bytes)),
+            None => Err(match self.lang {
+                Lang::Vi => "không có tệp này",
+                Lang::En => "there is no such file",
+            }
+            .to_owned()),
+        }
+    }
+}
+
+/// Reads rules. `strict` makes undeclared indicators and contradictions errors.
 #[wasm_bindgen]
-pub fn compile(files: &str) -> Result<Rules, JsValue> {
-    let files: Vec<File> = serde_json::from_str(files).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    let roots: Vec<String> = files.first().map(|file| file.name.clone()).into_iter().collect();
-    let mut given = Given(files.into_iter().map(|file| (file.name, file.text)).collect());
-    Ok(Rules { compilation: muctieu::compile(&roots, &mut given, CompileOptions::default()), last: RefCell::new(None) })
+pub fn compile(files: Files, lang: &str, strict: bool) -> Rules {
+    let mut given = Given { files: files.given, lang: Lang::from_tag(lang) };
+    Rules { compilation: muctieu::compile(&files.roots, &mut given, CompileOptions { strict }), last: RefCell::new(None) }
 }
 
 /// Reads figures; `kind` is `csv`, `json`, a MIME type or empty.
@@ -56,7 +83,7 @@ pub fn load_metrics(bytes: &[u8], name: &str, kind: &str) -> Metrics {
 #[wasm_bindgen]
 pub struct Rules {
     compilation: Compilation,
-    /// The verdicts asked for last: a page draws what it has just been told.
+    /// The verdicts asked for last: several views of a page ask for the same ones.
     last: RefCell<Option<Judged>>,
 }
 
@@ -68,7 +95,7 @@ struct Judged {
 
 #[wasm_bindgen]
 impl Rules {
-    /// Findings in the rules.
+    /// Findings in the rules: the JSON of `muctieu check`.
     pub fn diagnostics_json(&self, lang: &str) -> String {
         wire::diagnostics_json(&self.compilation.diagnostics, &self.compilation.sources, Lang::from_tag(lang))
     }
@@ -89,15 +116,28 @@ impl Rules {
         self.compilation.plan.targets.len()
     }
 
-    /// The inventory.
-    pub fn targets_json(&self) -> String {
-        wire::targets_json(&self.compilation, Lang::Vi)
+    /// The inventory: the JSON of `muctieu targets`. With a day only of documents that exist on it; empty is without.
+    pub fn targets_json(&self, as_of: &str, lang: &str) -> Result<String, JsValue> {
+        let lang = Lang::from_tag(lang);
+        if as_of.is_empty() {
+            return Ok(wire::targets_json(&self.compilation, lang));
+        }
+        Ok(wire::targets_json_on(&self.compilation, day(as_of)?, lang))
     }
 
-    /// The verdicts on `as_of` (`YYYY-MM-DD`).
-    pub fn evaluate_json(&self, metrics: &Metrics, as_of: &str) -> Result<String, JsValue> {
+    /// The verdicts on a day: the JSON of `muctieu eval`.
+    pub fn evaluate_json(&self, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
         let outcome = self.judge(metrics, as_of)?;
-        Ok(wire::eval_json(&self.compilation, &outcome, &metrics.body.observations, &metrics.body.diagnostics, Lang::Vi))
+        let body = &metrics.body;
+        Ok(wire::eval_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, Lang::from_tag(lang)))
+    }
+
+    /// One verdict with its whole reasoning: the JSON of `muctieu explain`.
+    pub fn explain_json(&self, id: &str, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
+        let outcome = self.judge(metrics, as_of)?;
+        let body = &metrics.body;
+        wire::explain_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, id, Lang::from_tag(lang))
+            .map_err(|message| refusal(&message))
     }
 
     /// Draws a view into `container`; see `muctieu::view::build` for what `target` and `group` pick. Gives the day of the
@@ -115,7 +155,7 @@ impl Rules {
         lang: &str,
     ) -> Result<Option<String>, JsValue> {
         let Some(kind) = view::Kind::from_name(view) else {
-            return Err(JsValue::from_str("unknown view"));
+            return Err(sentences("Không có khung nhìn này.", "There is no such view."));
         };
         let outcome = self.judge(metrics, as_of)?;
         let lang = Lang::from_tag(lang);
@@ -131,11 +171,7 @@ impl Rules {
 
 impl Rules {
     fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<Rc<Outcome>, JsValue> {
-        let Some(as_of) = Date::parse_iso(as_of) else {
-            return Err(JsValue::from_str(
-                "Ngày đánh giá phải viết như 2026-12-31 và là ngày có thật (the date must be a real one, written like 2026-12-31).",
-            ));
-        };
+        let as_of = day(as_of)?;
         let mut last = self.last.borrow_mut();
         if let Some(judged) = last.as_ref()
             && judged.as_of == as_of
@@ -147,6 +183,25 @@ impl Rules {
         *last = Some(Judged { body: Rc::clone(&metrics.body), as_of, outcome: Rc::clone(&outcome) });
         Ok(outcome)
     }
+}
+
+/// A day as the command line takes it: `2026-12-31` or `31/12/2026`.
+fn day(text: &str) -> Result<Date, JsValue> {
+    Date::parse_iso(text).or_else(|| Date::parse_slashed(text)).ok_or_else(|| {
+        sentences(
+            "Ngày đánh giá phải là một ngày có thật, viết như 2026-12-31 hoặc 31/12/2026.",
+            "The date must be a real one, written as 2026-12-31 or 31/12/2026.",
+        )
+    })
+}
+
+fn refusal(message: &Message) -> JsValue {
+    sentences(&text_of(message, Lang::Vi), &text_of(message, Lang::En))
+}
+
+/// A refusal as `engine.mjs` takes it apart: sentences hold no line break of their own.
+fn sentences(vi: &str, en: &str) -> JsValue {
+    JsValue::from_str(&[vi, en].map(|sentence| sentence.replace('\n', " ")).join("\n"))
 }
 
 /// Published figures.
@@ -168,7 +223,11 @@ impl Metrics {
         let (more, findings) = data::load(bytes, name, (!kind.is_empty()).then_some(kind));
         // Verdicts given before keep the figures they were given on.
         let body = Rc::make_mut(&mut self.body);
-        body.observations.append(&more);
+        if body.observations.files.is_empty() {
+            body.observations = more;
+        } else {
+            body.observations.append(&more);
+        }
         body.diagnostics.extend(findings);
     }
 
