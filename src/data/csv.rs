@@ -3,7 +3,7 @@
 //! In: text and the separator. Out: one record after the other, or the fault of a row, counted as a spreadsheet counts
 //! rows: a line break inside quotes ends none. Stricter than CSV libraries on purpose: a quote that is never closed, or
 //! letters behind a closing one, are faults of the row in which the quote was opened, since a lenient reader would hide
-//! figures inside the remark of another row.
+//! figures inside the remark of another row (`csv-core` reads `"A"B` as `AB`, and a quote left open as a long cell).
 //!
 //! INVARIANT: every byte is read at most three times, whatever the quotes. When a record of several lines turns out
 //! wrong, its lines are read again with quotes held to one line (`single_until`), and none of them tries again.
