@@ -284,7 +284,6 @@ impl Reader<'_, '_> {
                     (draft.value, draft.unit) = (Some(node), unit);
                     continue;
                 }
-<<<<<<< HEAD
                 Kind::Field(Role::Label) => {
                     self.say_label(key);
                     continue;
@@ -303,24 +302,12 @@ impl Reader<'_, '_> {
                 Kind::NotPeriod => {
                     self.find(key, Wrong::Date(DateFault::NotRead, true), key);
                     continue;
-=======
-                Kind::Field(Role::Label) => self.say_label(key),
-                Kind::Field(Role::Ordinal) => {}
-                Kind::Field(Role::PeriodPart) => return Err(wrong(Message::DataPeriodSplit { column: report::name(key) })),
-                Kind::Field(role) => {
-                    let text = text_of(node)
-                        .ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?;
-                    if !draft.set(role, text) {
-                        return Err(wrong(Message::DataKeyTwice { key: report::name(key) }));
-                    }
->>>>>>> docs
                 }
                 // Under the name of an indicator, a figure stands under its period or under nothing that has a meaning.
                 Kind::Dimension | Kind::Unnamed if place == Where::UnderItsName && !matches!(node, Node::Text(_) | Node::Null) => {
                     self.find(key, Wrong::Date(DateFault::NotRead, true), key);
                     continue;
                 }
-<<<<<<< HEAD
                 Kind::Dimension | Kind::Unnamed => match text_of(node) {
                     Some(text) => match self.member(draft, key, cells::trim(text)) {
                         Ok(()) => continue,
@@ -331,22 +318,6 @@ impl Reader<'_, '_> {
             };
             self.find(key, wrong, key);
             return None;
-=======
-                Kind::Dimension | Kind::Unnamed => {
-                    let member = text_of(node)
-                        .ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?
-                        .trim();
-                    if !member.is_empty() {
-                        let dimension = self.builder.member(key).map_err(wrong)?;
-                        let member = self.builder.member(member).map_err(wrong)?;
-                        if self.dimensions.len() <= table::COLUMNS_NAMED && !self.dimensions.contains(&dimension) {
-                            self.dimensions.push(dimension);
-                        }
-                        draft.pairs.push((dimension, member));
-                    }
-                }
-            }
->>>>>>> docs
         }
         Some(())
     }
@@ -384,13 +355,7 @@ impl Reader<'_, '_> {
             Node::Bool(state) => (Reading::State(*state), if *state { "true" } else { "false" }),
             Node::Number(token) => (rows::plain_number(token), *token),
             Node::Text(text) => (cells::read(text), text.as_ref()),
-<<<<<<< HEAD
             Node::List | Node::Object(_) => return self.find("value", Wrong::FieldNested, "value"),
-=======
-            Node::List | Node::Object(_) => {
-                return Err(fault("value", Message::DataFieldNested { field: "giá trị".to_owned(), field_en: "value".to_owned() }));
-            }
->>>>>>> docs
         };
         let given = Given {
             row: self.row,
