@@ -1,5 +1,6 @@
 //! Runs every case of `tests/errors/<stage>/<slug>`: what is said of `wrong.muctieu` stands, word for word, in
-//! `expected.vi.txt` and `expected.en.txt`, and nothing of it is said of `mended.muctieu`. `UPDATE_EXPECTED=1` writes the
+//! `expected.vi.txt` and `expected.en.txt`, nothing of it is said of `mended.muctieu`, and the targets that stand beside the
+//! faults are those of `expected.targets.txt`, where there is one. `UPDATE_EXPECTED=1` writes the
 //! expected files anew; read the difference before keeping it.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
@@ -41,6 +42,13 @@ fn run(folder: &Path) -> Vec<String> {
             std::fs::write(&path, &told).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         } else if std::fs::read_to_string(&path).unwrap_or_default() != told {
             faults.push(format!("{name}: expected.{}.txt says otherwise; now:\n{told}", lang.tag()));
+        }
+    }
+    // Lines without errors between wrong ones are read as if those were not there.
+    if let Ok(expected) = std::fs::read_to_string(folder.join("expected.targets.txt")) {
+        let read: String = wrong.plan.targets.iter().map(|target| format!("{}\n", target.canonical)).collect();
+        if read != expected {
+            faults.push(format!("{name}: the targets that stand are\n{read}"));
         }
     }
     let codes = |compilation: &Compilation| compilation.diagnostics.iter().map(|d| d.message.code()).collect::<BTreeSet<_>>();

@@ -216,8 +216,8 @@ impl Reader<'_, '_> {
         if draft.figures.is_empty() {
             let period = draft.text(Role::Period);
             let Some(node) = draft.value else {
-                let what = if period.is_empty() { "period" } else { "value" };
-                return Err(fault("", Message::DataFieldMissing { field: what.to_owned() }));
+                let (vi, en) = if period.is_empty() { ("kỳ", "period") } else { ("giá trị", "value") };
+                return Err(fault("", Message::DataFieldMissing { field: vi.to_owned(), field_en: en.to_owned() }));
             };
             if is_missing(node) {
                 self.builder.count_missing();
@@ -250,7 +250,7 @@ impl Reader<'_, '_> {
         self.fill(&mut draft, inner, Where::UnderItsPeriod)?;
         match draft.value {
             Some(node) if draft.figures.is_empty() => self.figure(&draft, period, node, draft.unit(), None),
-            _ => Err(fault("value", Message::DataFieldMissing { field: "value".to_owned() })),
+            _ => Err(fault("value", Message::DataFieldMissing { field: "giá trị".to_owned(), field_en: "value".to_owned() })),
         }
     }
 
@@ -274,7 +274,7 @@ impl Reader<'_, '_> {
                 Kind::Field(Role::Ordinal) => {}
                 Kind::Field(Role::PeriodPart) => return Err(wrong(Message::DataPeriodSplit { column: report::name(key) })),
                 Kind::Field(role) => {
-                    let text = text_of(node).ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key) }))?;
+                    let text = text_of(node).ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?;
                     if !draft.set(role, text) {
                         return Err(wrong(Message::DataKeyTwice { key: report::name(key) }));
                     }
@@ -286,7 +286,7 @@ impl Reader<'_, '_> {
                     self.find(key, Message::DataPeriodNotRead { cell: report::quote(key) });
                 }
                 Kind::Dimension | Kind::Unnamed => {
-                    let member = text_of(node).ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key) }))?.trim();
+                    let member = text_of(node).ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?.trim();
                     if !member.is_empty() {
                         let dimension = self.builder.member(key).map_err(wrong)?;
                         let member = self.builder.member(member).map_err(wrong)?;
@@ -321,7 +321,7 @@ impl Reader<'_, '_> {
             Node::Bool(state) => (Reading::State(*state), if *state { "true" } else { "false" }),
             Node::Number(token) => (rows::plain_number(token), *token),
             Node::Text(text) => (cells::read(text), text.as_ref()),
-            Node::List | Node::Object(_) => return Err(fault("value", Message::DataFieldNested { field: "value".to_owned() })),
+            Node::List | Node::Object(_) => return Err(fault("value", Message::DataFieldNested { field: "giá trị".to_owned(), field_en: "value".to_owned() })),
         };
         let given = Given {
             row: self.row,

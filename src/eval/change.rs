@@ -62,10 +62,19 @@ impl Change {
     }
 }
 
-/// Judges a change against one earlier figure.
-pub(crate) fn change(c: &Criterion, series: &Series, as_of: Date, change: Change) -> Verdict {
+/// What a change comes to on a series: a bound of its own, or why there is none.
+enum Resolved<'p> {
+    /// Judged as a reach of the level that follows from the reference.
+    Level(Criterion<'p>, Figure),
+    /// Without bound; the reference where it is known.
+    Open(Assessment, Option<Figure>),
+    /// The reference is missing, or a break on this day parts it.
+    NoReference(Assessment, Option<Date>),
+}
+
+fn resolve<'p>(c: &Criterion<'p>, series: &Series, as_of: Date, change: Change) -> Resolved<'p> {
     if c.start.is_some_and(|start| as_of < start) {
-        return detail::from_assessment(c, series, as_of, &Assessment::of(Status::Upcoming));
+        return Resolved::Open(Assessment::of(Status::Upcoming), None);
     }
     let due = c.deadline.filter(|deadline| as_of >= deadline.date);
     let counted = match due {
@@ -73,37 +82,55 @@ pub(crate) fn change(c: &Criterion, series: &Series, as_of: Date, change: Change
         None => series.len().checked_sub(1).and_then(|at| Some((at, *series.get(at)?))),
     };
     let missing = Assessment::of(if due.is_some() { Status::AwaitingData } else { Status::NoData });
-    let Some((at, v)) = counted else { return detail::from_assessment(c, series, as_of, &missing) };
+    let Some((at, v)) = counted else { return Resolved::Open(missing, None) };
     let first = judge::first_comparable(c, series, &v);
     let reference = match change.since {
         ChangeSince::Period(period) => of_period(c, series, period),
         _ => judge::baseline_or_itself(c, series, at, first),
     };
     let parted = |f: &Figure| c.break_before(v.period.end()).filter(|day| f.period.end() < *day);
-    let comparable = reference.filter(|f| parted(f).is_none());
-    let Some(reference) = comparable else {
-        let mut verdict = detail::from_assessment(c, series, as_of, &missing);
-        verdict.break_on = reference.as_ref().and_then(parted);
-        if let ChangeSince::Period(period) = change.since {
-            verdict.wanted = Some(period);
-        }
-        return verdict;
+    let reference = match reference {
+        Some(reference) if parted(&reference).is_none() => reference,
+        other => return Resolved::NoReference(missing, other.as_ref().and_then(parted)),
     };
     let count = match (change.since, due.is_some(), c.deadline) {
         (ChangeSince::MeanPerYear, false, Some(deadline)) => judge::years(reference.mark(), deadline),
         (ChangeSince::MeanPerYear, ..) => judge::years(reference.mark(), v.mark()),
         _ => 1.0,
     };
-    let bound = if count > 0.0 { change.bound(reference.value, count) } else { None };
-    let mut verdict = match bound {
-        Some(bound) => detail::verdict(&Criterion { bound, counts_after: Some(reference.period.end()), ..*c }, series, as_of),
+    match if count > 0.0 { change.bound(reference.value, count) } else { None } {
+        Some(bound) => Resolved::Level(Criterion { bound, counts_after: Some(reference.period.end()), ..*c }, reference),
         None => {
             let found = Assessment { figure: Some(v), at, first, undefined: true, ..Assessment::of(Status::NoTrend) };
-            detail::from_assessment(c, series, as_of, &found)
+            Resolved::Open(found, Some(reference))
         }
-    };
-    verdict.reference = Some(reference.point());
-    verdict
+    }
+}
+
+/// Judges a change against one earlier figure.
+pub(crate) fn change(c: &Criterion, series: &Series, as_of: Date, change: Change) -> Verdict {
+    match resolve(c, series, as_of, change) {
+        Resolved::Level(level, reference) => Verdict { reference: Some(reference.point()), ..detail::verdict(&level, series, as_of) },
+        Resolved::Open(found, reference) => {
+            Verdict { reference: reference.map(|f| f.point()), ..detail::from_assessment(c, series, as_of, &found) }
+        }
+        Resolved::NoReference(found, break_on) => {
+            let verdict = detail::from_assessment(c, series, as_of, &found);
+            let wanted = match change.since {
+                ChangeSince::Period(period) => Some(period),
+                _ => verdict.wanted,
+            };
+            Verdict { wanted, break_on, ..verdict }
+        }
+    }
+}
+
+/// The status of a change alone.
+pub(crate) fn status(c: &Criterion, series: &Series, as_of: Date, change: Change) -> Status {
+    match resolve(c, series, as_of, change) {
+        Resolved::Level(level, _) => judge::status(&level, series, as_of),
+        Resolved::Open(found, _) | Resolved::NoReference(found, _) => found.status,
+    }
 }
 
 /// The figure of a stated period: published, else the baseline where it is that period's.

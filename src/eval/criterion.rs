@@ -104,6 +104,28 @@ impl Bound {
     }
 }
 
+/// A period with its first day at hand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Within {
+    pub period: Period,
+    start: Date,
+}
+
+impl Within {
+    /// Whether a figure's period lies inside.
+    #[inline]
+    pub(crate) fn contains(&self, period: Period) -> bool {
+        // Most figures end before it; only the others are asked for their first day.
+        period.end() >= self.start && period.end() <= self.period.end() && period.start() >= self.start
+    }
+
+    /// Whether a figure's period ends before it begins.
+    #[inline]
+    pub(crate) fn is_after(&self, period: Period) -> bool {
+        period.end() < self.start
+    }
+}
+
 /// A target in the form that judging reads.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Criterion<'p> {
@@ -117,7 +139,7 @@ pub(crate) struct Criterion<'p> {
     /// The verdict figure's period ends after this day: one reporting period before the deadline.
     pub after: Date,
     /// The one period whose figure counts.
-    pub within: Option<Period>,
+    pub within: Option<Within>,
     /// How often a figure is due.
     pub every: Grain,
     /// The ends that a figure cannot leave by its nature.
@@ -160,7 +182,7 @@ impl<'p> Criterion<'p> {
             None => (Kind::Reach, open, None),
         };
         let within = match target.when {
-            When::In(period) => Some(period),
+            When::In(period) => Some(Within { period, start: period.start() }),
             _ => None,
         };
         let kind = if matches!(target.when, When::Every(_) | When::Hold) && !matches!(kind, Kind::Change | Kind::Direction) {
@@ -168,7 +190,7 @@ impl<'p> Criterion<'p> {
         } else {
             kind
         };
-        let deadline = target.deadline.or(within.map(Period::end));
+        let deadline = target.deadline.or(within.map(|within| within.period.end()));
         let (low, high) = indicator.map_or((None, None), |i| i.unit.natural_bounds());
         let criterion = Criterion {
             kind,

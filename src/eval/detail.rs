@@ -65,7 +65,9 @@ pub(crate) fn from_assessment(c: &Criterion, series: &Series, as_of: Date, found
 /// Which period's figure is missing, or from when progress can be judged.
 fn wanted(c: &Criterion, found: &Assessment, as_of: Date, due: bool) -> Option<crate::value::Period> {
     match found.status {
-        Status::AwaitingData => c.within.or_else(|| c.deadline.and_then(|mark| calendar::last_ended(mark.date, c.every))),
+        Status::AwaitingData => {
+            c.within.map(|within| within.period).or_else(|| c.deadline.and_then(|mark| calendar::last_ended(mark.date, c.every)))
+        }
         Status::NoData => calendar::last_ended(as_of, c.every),
         // One more figure is what it takes, except where no figure would help.
         Status::NoTrend if !due && !found.undefined && c.kind != Kind::State => {

@@ -84,8 +84,18 @@ impl Assessment {
 }
 
 /// Judges a series on a date.
-#[inline]
 pub(crate) fn assess(c: &Criterion, series: &Series, as_of: Date) -> Assessment {
+    judge::<true>(c, series, as_of)
+}
+
+/// The status alone: trends that don't decide it are not worked out.
+#[inline]
+pub(crate) fn status(c: &Criterion, series: &Series, as_of: Date) -> Status {
+    judge::<false>(c, series, as_of).status
+}
+
+#[inline]
+fn judge<const WHOLE: bool>(c: &Criterion, series: &Series, as_of: Date) -> Assessment {
     if c.start.is_some_and(|start| as_of < start) {
         return Assessment::of(Status::Upcoming);
     }
@@ -93,14 +103,14 @@ pub(crate) fn assess(c: &Criterion, series: &Series, as_of: Date) -> Assessment 
         return state(c, series, as_of);
     }
     match c.deadline {
-        Some(deadline) if as_of >= deadline.date => due(c, series, deadline),
-        deadline => running(c, series, deadline, as_of),
+        Some(deadline) if as_of >= deadline.date => due::<WHOLE>(c, series, deadline),
+        deadline => running::<WHOLE>(c, series, deadline, as_of),
     }
 }
 
 /// On or after the deadline: the verdict figure decides.
 #[inline]
-fn due(c: &Criterion, series: &Series, deadline: Mark) -> Assessment {
+fn due<const WHOLE: bool>(c: &Criterion, series: &Series, deadline: Mark) -> Assessment {
     let Some((at, figure)) = verdict_figure(c, series, deadline) else { return Assessment::of(Status::AwaitingData) };
     let satisfied = c.bound.test(figure.value);
     let status = match satisfied {
@@ -114,7 +124,7 @@ fn due(c: &Criterion, series: &Series, deadline: Mark) -> Assessment {
         figure: Some(figure),
         at,
         first,
-        trend: trend(series, at, first),
+        trend: if WHOLE { trend(series, at, first) } else { None },
         undefined: satisfied == Truth::Unknown,
         ..Assessment::of(status)
     }
@@ -124,7 +134,8 @@ fn due(c: &Criterion, series: &Series, deadline: Mark) -> Assessment {
 #[inline]
 pub(crate) fn verdict_figure(c: &Criterion, series: &Series, deadline: Mark) -> Option<(usize, Figure)> {
     let main = series.cells.main;
-    if let Some(period) = c.within
+    if let Some(within) = c.within
+        && let period = within.period
         && let Some(figure) = series.cells.own(period)
     {
         return Some((series.place_of(main.partition_point(|f| f.period.end() < period.end())), *figure));
@@ -134,7 +145,7 @@ pub(crate) fn verdict_figure(c: &Criterion, series: &Series, deadline: Mark) -> 
         if figure.period.end() <= c.after {
             return None;
         }
-        if c.within.is_none_or(|period| period.contains(figure.period)) {
+        if c.within.is_none_or(|within| within.contains(figure.period)) {
             return Some((series.place_of(index), *figure));
         }
     }
@@ -143,21 +154,28 @@ pub(crate) fn verdict_figure(c: &Criterion, series: &Series, deadline: Mark) -> 
 
 /// Before the deadline, or with none.
 #[inline]
-fn running(c: &Criterion, series: &Series, deadline: Option<Mark>, as_of: Date) -> Assessment {
+fn running<const WHOLE: bool>(c: &Criterion, series: &Series, deadline: Option<Mark>, as_of: Date) -> Assessment {
     let last = series.len().wrapping_sub(1);
     // A figure inside the one period that counts goes before a later one outside it.
-    let inside = c.within.and_then(|period| (0..series.len()).rev().find(|at| series.get(*at).is_some_and(|f| period.contains(f.period))));
+    let inside = c.within.and_then(|within| {
+        let figures = (0..series.len()).rev().filter_map(|at| Some((at, series.get(at)?.period)));
+        figures.take_while(|(_, period)| !within.is_after(*period)).find(|(_, period)| within.contains(*period)).map(|(at, _)| at)
+    });
     let at = inside.unwrap_or(last);
     let Some(&v) = series.get(at) else { return Assessment::of(Status::NoData) };
     let first = first_comparable(c, series, &v);
     let passes = c.bound.test(v.value);
-    let counts = c.within.is_none_or(|period| period.contains(v.period));
+    let counts = c.within.is_none() || inside.is_some();
+    if !WHOLE && passes == Truth::True && counts {
+        return Assessment::of(Status::Met);
+    }
+    let by_trend = WHOLE || c.method == Method::Forecast1 || deadline.is_none();
     let mut found = Assessment {
         satisfied: if counts { passes } else { Truth::Unknown },
         figure: Some(v),
         at,
         first,
-        trend: trend(series, at, first),
+        trend: if by_trend { trend(series, at, first) } else { None },
         ..Assessment::of(Status::NoTrend)
     };
     if passes == Truth::Unknown {

@@ -30,7 +30,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-pub use explain::{explain, pace_sentence, short_status_reason};
+pub use explain::{explain, explain_sentences, pace_sentence, short_status_reason};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;

@@ -73,8 +73,8 @@ impl<'p> Prepared<'p> {
         let c = &self.criterion;
         let series = || Series::new(cells, c.base.as_ref(), as_of);
         match self.mode {
-            Mode::Once => judge::assess(c, &series(), as_of).status,
-            Mode::Change(change) => change::change(c, &series(), as_of, change).status,
+            Mode::Once => judge::status(c, &series(), as_of),
+            Mode::Change(change) => change::status(c, &series(), as_of, change),
             Mode::Direction(rising) => change::direction(c, &series(), as_of, rising).status,
             Mode::Recurring(stretch, change) => recurring::recurring(c, cells, as_of, stretch, change, &mut |_| ()).status,
         }

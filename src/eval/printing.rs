@@ -59,7 +59,7 @@ pub struct Scale<'a> {
 impl<'a> Scale<'a> {
     /// The unit of the target's own line where it wrote one that the indicator's converts to, else the indicator's.
     pub fn new(target: &'a Target, indicator: &'a Indicator, lang: Lang) -> Scale<'a> {
-        let own = Some(&target.unit).filter(|unit| !unit.text.is_empty() && unit.dimension != Dimension::Points);
+        let own = Some(&target.unit).filter(|unit| !unit.text.is_empty() && !matches!(unit.dimension, Dimension::Points | Dimension::Bare));
         match own.and_then(|unit| indicator.unit.factor_to(unit).map(|factor| (unit, factor))) {
             Some((unit, factor)) if factor.is_finite() && factor > 0.0 => Scale { unit, factor, lang },
             _ => Scale::of_indicator(indicator, lang),

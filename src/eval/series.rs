@@ -4,11 +4,12 @@
 //! series and in it every cell (one period's figures, revisions included) is a run of neighbours. Names are matched
 //! once a text, units once a pair of unit and indicator; rows cost no look-up of text.
 
-use crate::data::{FigureStatus, MembersId, Observations, TextId};
+use super::snapshot::Figure;
+use crate::data::{MembersId, Observations, TextId};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{IndicatorId, Plan, Scope};
-use crate::value::{Date, Period, number};
+use crate::value::{Date, Dimension, Period, number};
 use std::collections::HashMap;
 
 /// An area of the data: which of [`Store::areas`].
@@ -25,21 +26,17 @@ pub(crate) struct BoundRow {
     pub indicator: IndicatorId,
     pub area: AreaId,
     pub set: SetId,
-    pub period: Period,
     /// The day from which it is known: reported on, else the last day of its period.
     pub known: Date,
     /// Index into [`Observations::rows`].
     pub row: u32,
-    /// In the indicator's unit.
-    pub value: f64,
-    /// In the indicator's unit.
-    pub decimals: u8,
-    pub status: FigureStatus,
+    /// The figure, in the indicator's unit.
+    pub figure: Figure,
 }
 
 impl BoundRow {
     fn key(&self) -> (IndicatorId, AreaId, SetId, Period, Date, u32) {
-        (self.indicator, self.area, self.set, self.period, self.known, self.row)
+        (self.indicator, self.area, self.set, self.figure.period, self.known, self.row)
     }
 
     pub(crate) fn series(&self) -> (IndicatorId, AreaId, SetId) {
@@ -76,7 +73,14 @@ pub struct Store {
 /// By what figures of a unit are multiplied for an indicator, with what is to be said when they can't be.
 enum Conversion {
     Factor(f64),
-    Refused { row: u32, count: u32 },
+    /// No unit is written: the figures are taken in the indicator's own, which is said once.
+    Assumed {
+        row: u32,
+    },
+    Refused {
+        row: u32,
+        count: u32,
+    },
 }
 
 /// Binds observations to a plan. Unusable rows become diagnostics, one per cause with a count; it never fails.
@@ -100,6 +104,7 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
             Some((known, factor)) if known == pair => Some(factor),
             _ => match conversions.entry(pair).or_insert_with(|| conversion(plan, observations, pair, index)) {
                 Conversion::Factor(factor) => Some(*factor),
+                Conversion::Assumed { .. } => Some(1.0),
                 Conversion::Refused { count, .. } => {
                     *count = count.saturating_add(1);
                     None
@@ -131,16 +136,14 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
                 id
             }
         };
+        let decimals = if factor == 1.0 { row.decimals } else { number::decimals_needed(value, 6) as u8 };
         store.rows.push(BoundRow {
             indicator,
             area,
             set: sets.get(row.members.0 as usize).copied().unwrap_or(SetId(0)),
-            period: row.period,
             known: row.reported_on.unwrap_or_else(|| row.period.end()),
             row: index as u32,
-            value,
-            decimals: if factor == 1.0 { row.decimals } else { number::decimals_needed(value, 6) as u8 },
-            status: row.status,
+            figure: Figure::new(value, row.period, decimals, row.status, Some(index as u32)),
         });
     }
     // A stable sort: data mostly comes in order, and runs in order cost it one pass.
@@ -151,12 +154,11 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
 }
 
 fn conversion(plan: &Plan, observations: &Observations, (unit, indicator): (u32, IndicatorId), row: usize) -> Conversion {
-    let factor = observations
-        .unit_of(crate::data::UnitId(unit))
-        .zip(plan.indicator(indicator))
-        .and_then(|(from, to)| from.factor_to(&to.unit))
-        .filter(|factor| factor.is_finite());
-    match factor {
+    let units = observations.unit_of(crate::data::UnitId(unit)).zip(plan.indicator(indicator));
+    if units.is_some_and(|(from, to)| from.dimension == Dimension::Bare && to.unit.dimension != Dimension::Bare) {
+        return Conversion::Assumed { row: row as u32 };
+    }
+    match units.and_then(|(from, to)| from.factor_to(&to.unit)).filter(|factor| factor.is_finite()) {
         Some(factor) => Conversion::Factor(factor),
         None => Conversion::Refused { row: row as u32, count: 0 },
     }
@@ -214,11 +216,25 @@ impl Store {
     }
 
     fn report_refusals(&mut self, plan: &Plan, observations: &Observations, conversions: HashMap<(u32, IndicatorId), Conversion>) {
+        let mut assumed: Vec<(u32, IndicatorId)> = conversions
+            .iter()
+            .filter_map(|((_, indicator), conversion)| match conversion {
+                Conversion::Assumed { row } => Some((*row, *indicator)),
+                _ => None,
+            })
+            .collect();
+        assumed.sort_unstable();
+        for (row, indicator) in assumed {
+            let Some((source, indicator)) = observations.rows.get(row as usize).zip(plan.indicator(indicator)) else { continue };
+            let message = Message::FigureUnitAssumed { indicator: indicator.name.clone(), unit: unit_or_none(&indicator.unit.text) };
+            let file = observations.files.get(source.file as usize).map_or("", String::as_str);
+            self.diagnostics.push(Diagnostic::in_data(file, source.row, None, message));
+        }
         let mut refused: Vec<(u32, IndicatorId, u32, u32)> = conversions
             .into_iter()
             .filter_map(|((unit, indicator), conversion)| match conversion {
                 Conversion::Refused { row, count } => Some((row, indicator, unit, count)),
-                Conversion::Factor(_) => None,
+                Conversion::Factor(_) | Conversion::Assumed { .. } => None,
             })
             .collect();
         // Hash order must not show: the first row concerned orders the findings.

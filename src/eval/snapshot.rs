@@ -6,7 +6,7 @@
 use super::calendar::Mark;
 use super::outcome::Point;
 use super::series::{AreaId, BoundRow, SetId, Store, in_row};
-use crate::data::{FigureStatus, Observations};
+use crate::data::{FigureStatus, Observations, Row};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{IndicatorId, Plan};
@@ -140,7 +140,7 @@ impl Snapshot {
         for series in store.rows.chunk_by(|a, b| a.series() == b.series()) {
             let Some(first) = series.first() else { continue };
             cells.clear();
-            for cell in series.chunk_by(|a, b| a.period == b.period) {
+            for cell in series.chunk_by(|a, b| a.figure.period == b.figure.period) {
                 if let Some(figure) = findings.counted(cell, as_of, &mut snapshot.diagnostics) {
                     cells.push(figure);
                 }
@@ -228,15 +228,16 @@ impl Findings<'_> {
         let known = cell.partition_point(|row| row.known <= as_of);
         let last = cell.get(known.checked_sub(1)?)?;
         // A period that has not begun can't have been observed: what is reported for it is a plan or a forecast.
-        if last.period.end() > as_of && last.period.start() > as_of {
+        let period = last.figure.period;
+        if period.end() > as_of && period.start() > as_of {
             self.early += 1;
             self.first_early.get_or_insert(last.row);
             return None;
         }
         let same_day = cell.get(cell.partition_point(|row| row.known < last.known)..known)?;
-        let counts = same_day.iter().min_by_key(|row| row.status)?;
-        let mut figure = Figure::new(counts.value, counts.period, counts.decimals, counts.status, Some(counts.row));
-        if let Some(other) = same_day.iter().find(|row| !compare::equal(row.value, counts.value)) {
+        let counts = same_day.iter().min_by_key(|row| row.figure.status)?;
+        let mut figure = counts.figure;
+        if let Some(other) = same_day.iter().find(|row| !compare::equal(row.figure.value, figure.value)) {
             figure.conflict = true;
             self.conflicts += 1;
             if self.conflicts <= SHOWN_CONFLICTS {
@@ -250,25 +251,17 @@ impl Findings<'_> {
         let rows = &self.observations.rows;
         let (kept, left) = (rows.get(counts.row as usize)?, rows.get(other.row as usize)?);
         let indicator = self.plan.indicator(counts.indicator)?;
-        let figure = |row: &BoundRow| {
+        let named = |bound: &BoundRow, row: &Row| {
             use crate::value::number::{NumberStyle, write};
-            format!(
-                "{}{}{}",
-                write(row.value, usize::from(row.decimals), NumberStyle::Vietnamese),
-                indicator.unit.joint(),
-                indicator.unit.text
-            )
+            let number = write(bound.figure.value, usize::from(bound.figure.decimals), NumberStyle::Vietnamese);
+            let file = self.observations.files.get(row.file as usize).map_or("", String::as_str);
+            format!("{number}{}{} ({file}:{})", indicator.unit.joint(), indicator.unit.text, row.row)
         };
-        let file = |index: u32| self.observations.files.get(index as usize).cloned().unwrap_or_default();
         let message = Message::FiguresInConflict {
             indicator: indicator.name.clone(),
-            period: counts.period.vietnamese(),
-            kept: figure(counts),
-            kept_file: file(kept.file),
-            kept_row: kept.row.to_string(),
-            left: figure(other),
-            left_file: file(left.file),
-            left_row: left.row.to_string(),
+            period: counts.figure.period.iso(),
+            kept: named(counts, kept),
+            left: named(other, left),
         };
         Some(in_row(self.observations, left.file, left.row, message))
     }
@@ -278,8 +271,7 @@ impl Findings<'_> {
             diagnostics.push(Diagnostic::whole(Message::MoreConflicts { count: (self.conflicts - SHOWN_CONFLICTS).to_string() }));
         }
         if let Some(row) = self.first_early.and_then(|row| self.observations.rows.get(row as usize)) {
-            let message =
-                Message::FigureBeforeItsPeriod { period: row.period.vietnamese(), date: as_of.slashed(), count: self.early.to_string() };
+            let message = Message::FigureBeforeItsPeriod { period: row.period.iso(), date: as_of.slashed(), count: self.early.to_string() };
             diagnostics.push(in_row(self.observations, row.file, row.row, message));
         }
     }

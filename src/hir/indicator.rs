@@ -74,7 +74,9 @@ impl Checker<'_> {
             }
             Key::Aliases => {
                 for alias in self.list_value(&property.value) {
-                    self.add_name(&fold_name(&alias), id, property.value.span);
+                    let folded = fold_name(&alias);
+                    self.add_name(&folded, id, property.value.span);
+                    self.spellings.insert(folded, alias);
                 }
             }
             Key::Unit => {

@@ -39,6 +39,8 @@ pub(crate) struct Checker<'a> {
     units: FastMap<String, Rc<Unit>>,
     /// Folded names to indicators.
     names: FastMap<String, IndicatorId>,
+    /// Further wordings of indicators as written, by their folded form.
+    spellings: FastMap<String, String>,
     /// Folded document numbers.
     documents: FastMap<String, DocumentId>,
     /// Method declared by each document.
@@ -95,6 +97,7 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
         strict,
         units: FastMap::default(),
         names: FastMap::default(),
+        spellings: FastMap::default(),
         documents: FastMap::default(),
         methods: Vec::new(),
         unit_spans: Vec::new(),
@@ -226,7 +229,8 @@ impl Checker<'_> {
             return Rc::clone(unit);
         }
         let mut folded = text.folded.clone();
-        let mut typed = self.typed(text.span);
+        // A bare number's span may be the whole line's; no word of it is a unit.
+        let mut typed = if folded.is_empty() { String::new() } else { self.typed(text.span) };
         for sign in ['%', '‰'] {
             // `%GRDP` is `% GRDP`.
             if let Some(rest) = folded.strip_prefix(sign)
@@ -281,10 +285,13 @@ impl Checker<'_> {
             self.suggestions += 1;
             let declared = self.names.iter().filter(|(_, id)| self.plan.indicator(**id).is_some_and(|i| i.declared));
             near = nearest(&subject.folded, declared.map(|(name, _)| name.as_str()), 3);
-            // Names are compared folded and shown as their declaration writes them; other wordings stay folded.
+            // Names are compared folded and shown as their declaration writes them.
             for near in &mut near {
                 let declared = self.names.get(near.as_str()).and_then(|id| self.plan.indicator(*id)).map(|i| i.name.clone());
-                *near = declared.filter(|name| crate::source::fold::fold_name(name) == *near).unwrap_or_else(|| near.clone());
+                let declared = declared.filter(|name| crate::source::fold::fold_name(name) == *near);
+                if let Some(spelt) = declared.or_else(|| self.spellings.get(near.as_str()).cloned()) {
+                    *near = spelt;
+                }
             }
         }
         let span = subject.span;

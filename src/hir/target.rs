@@ -84,6 +84,19 @@ impl Checker<'_> {
         section: Option<&Text>,
         heading: Option<&Heading>,
     ) -> Option<Target> {
+        let longer = target
+            .longer
+            .as_ref()
+            .filter(|longer| self.names.contains_key(longer.0.folded.as_str()) && !self.names.contains_key(target.subject.folded.as_str()));
+        let retold;
+        let target = match longer {
+            Some(longer) => {
+                let (subject, test) = longer.as_ref().clone();
+                retold = ast::Target { full_subject: subject.clone(), subject, test, longer: None, ..target.clone() };
+                &retold
+            }
+            None => target,
+        };
         let (subject, scope) = self.subject(target);
         let indicator = self.indicator(subject);
         let time = self.time_in_context(target, document, heading);

@@ -127,6 +127,11 @@ messages! {
     TooManyTargets { limit } "MT1024" "too-many-targets" Error
         vi: "Quá {limit} mục tiêu; từ dòng này trở đi không được đọc.", en: "More than {limit} targets; nothing is read from this line on.",
         help_vi: "Chia quy tắc thành nhiều tệp rồi chạy từng phần.", help_en: "Divide the rules among several files and run them part by part.";
+    /// A second, different deadline for one figure.
+    TwoDeadlines { first, second } "MT1025" "two-deadlines" Error
+        vi: "Mức cần đạt có hai thời hạn: “{first}” và “{second}”.", en: "The figure has two deadlines: “{first}” and “{second}”.",
+        help_vi: "Giữ một thời hạn, hoặc ghi mức của từng thời hạn: đạt 20% vào năm 2025 và 30% vào năm 2030.",
+        help_en: "Keep one, or give each its figure: đạt 20% vào năm 2025 và 30% vào năm 2030.";
     /// A line that could be read in too many ways to try them all.
     LineTangled { line } "MT1025" "line-tangled" Error
         vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
@@ -264,10 +269,15 @@ messages! {
         en: "The unit “{unit}” of the figures does not convert to “{wanted}”, the unit of the indicator “{indicator}”; {count} rows are not used.",
         help_vi: "Ghi số liệu theo đơn vị “{wanted}”, hoặc sửa đơn vị khai báo của chỉ số.",
         help_en: "Give the figures in “{wanted}”, or correct the unit that the indicator declares.";
+    /// Figures without a unit.
+    FigureUnitAssumed { indicator, unit } "MT4110" "figure-unit-assumed" Info
+        vi: "Số liệu của “{indicator}” không ghi đơn vị; được hiểu theo đơn vị của chỉ số: “{unit}”.",
+        en: "The figures of “{indicator}” carry no unit; they are taken in the indicator's: “{unit}”.",
+        help_vi: "Thêm cột “đơn vị” để không bị hiểu nhầm.", help_en: "Add a column “đơn vị” to rule out a mistake.";
     /// Two figures for one cell reported on the same day.
-    FiguresInConflict { indicator, period, kept, kept_file, kept_row, left, left_file, left_row } "MT4102" "figures-in-conflict" Warning
-        vi: "Hai số liệu khác nhau của “{indicator}”, {period}, cùng ngày công bố: {kept} ({kept_file}, dòng {kept_row}) được dùng; {left} ({left_file}, dòng {left_row}) không được dùng.",
-        en: "Two different figures of “{indicator}”, {period}, reported on one day: {kept} ({kept_file}, row {kept_row}) counts; {left} ({left_file}, row {left_row}) does not.",
+    FiguresInConflict { indicator, period, kept, left } "MT4102" "figures-in-conflict" Warning
+        vi: "Hai số liệu khác nhau của “{indicator}”, kỳ {period}, cùng ngày công bố: {kept} được dùng; {left} không được dùng.",
+        en: "Two different figures of “{indicator}”, period {period}, reported on one day: {kept} counts; {left} does not.",
         help_vi: "Bỏ dòng sai, hoặc ghi ngày công bố khác nhau nếu một dòng đính chính dòng kia.",
         help_en: "Remove the wrong row, or give different reporting dates if one row corrects the other.";
     /// More conflicts than are told one by one.
@@ -301,7 +311,7 @@ messages! {
         en: "{count} rows of {indicators} indicators that the rules do not speak of ({names}) are not used.";
     /// Figures reported for a period that has not begun.
     FigureBeforeItsPeriod { period, date, count } "MT4109" "figure-before-its-period" Warning
-        vi: "Số liệu của {period} không được dùng vì kỳ này chưa bắt đầu vào ngày {date}; có {count} số liệu như vậy.",
+        vi: "Số liệu của kỳ {period} không được dùng vì kỳ này chưa bắt đầu vào ngày {date}; có {count} số liệu như vậy.",
         en: "The figure of {period} is not used: that period had not begun on {date}; there are {count} such figures.",
         help_vi: "Số dự kiến, số kế hoạch không phải số liệu thực hiện.",
         help_en: "A forecast or a plan is no observed figure.";
@@ -552,11 +562,11 @@ messages! {
         help_vi: "Ghi một đối tượng có chỉ số, kỳ, giá trị, hoặc các kỳ nằm dưới tên chỉ số.",
         help_en: "Write an object with indicator, period, value, or periods under the name of the indicator.";
     /// A field that is missing.
-    DataFieldMissing { field } "MT4066" "data-field-missing" Error
-        vi: "Mục này thiếu “{field}”.", en: "This entry lacks “{field}”.";
+    DataFieldMissing { field, field_en } "MT4066" "data-field-missing" Error
+        vi: "Mục này thiếu “{field}”.", en: "This entry lacks “{field_en}”.";
     /// A field that is no text.
-    DataFieldNested { field } "MT4067" "data-field-nested" Error
-        vi: "“{field}” phải là chữ hoặc số.", en: "“{field}” must be a text or a number.";
+    DataFieldNested { field, field_en } "MT4067" "data-field-nested" Error
+        vi: "“{field}” phải là chữ hoặc số.", en: "“{field_en}” must be a text or a number.";
     /// More observations than the limit.
     DataTooManyRows { limit, limit_en } "MT4070" "data-too-many-observations" Error
         vi: "Tệp có hơn {limit} số liệu nên không dùng tệp này.", en: "The file has more than {limit_en} observations and is not used.",
@@ -567,10 +577,4 @@ messages! {
     /// The rest, counted.
     DataMoreFindings { count } "MT4072" "data-more-findings" Info
         vi: "Số lỗi khác không nêu ở đây: {count}.", en: "Further findings not shown here: {count}.";
-
-    // ---- 9 our own fault --------------------------------------------------------------------------------------
-    /// Something that cannot happen did.
-    InternalFault { what } "MT9001" "internal-fault" Error
-        vi: "Lỗi trong chương trình ({what}); kết quả khác không bị ảnh hưởng.", en: "A fault in the program ({what}); other results are not affected.",
-        help_vi: "Xin gửi tệp gây lỗi cho nhóm phát triển.", help_en: "Please send the file that causes it to the developers.";
 }

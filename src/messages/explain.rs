@@ -120,6 +120,8 @@ sentences! {
     by_deadline(date) vi: ", hạn {date}", en: ", due {date}";
     /// In one period.
     in_period(period) vi: ", tính riêng {period}", en: ", for {period} alone";
+    /// To an end, where what is asked names the periods.
+    until(date) vi: ", đến {date}", en: ", until {date}";
     /// In every period, to an end.
     held_until(grain, date) vi: ", trong mỗi {grain} đến {date}", en: ", in every {grain} until {date}";
     /// In every period, without end.

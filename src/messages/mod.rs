@@ -2,7 +2,7 @@
 //!
 //! A message is a code, a slug, a severity, typed arguments, a text and a help in both languages; a missing half does
 //! not compile. Codes are `MT` and four digits: 1 syntax, 2 names, 3 types and units, 4 periods and data,
-//! 5 evaluation, 9 our own fault. A code once published is never given to something else. `MT0000` marks the sentences
+//! 5 evaluation. A code once published is never given to something else. `MT0000` marks the sentences
 //! that only accompany a diagnostic (labels and titles of fixes).
 
 mod catalogue;

@@ -155,6 +155,8 @@ pub struct Target {
     /// The same with the scope and area that stand next to it: where a declared name is that long, they belong to the
     /// name (`tài khoản tại ngân hàng`, `thu ngân sách trên địa bàn`). Equal to `subject` where nothing was taken off.
     pub full_subject: Text,
+    /// The reading in which the comparator's first words belong to the name, with the test that is left then.
+    pub longer: Option<Box<(Text, Test)>>,
     /// What is asked of it.
     pub test: Test,
     /// Where the comparator stands; empty where none is written.

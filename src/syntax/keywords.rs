@@ -53,6 +53,8 @@ kinds! {
     DownTo = "down_to",
     /// A verb that makes a figure a ceiling.
     CeilingVerb = "ceiling_verb",
+    /// Before a subject that is to be held down.
+    Restrain = "restrain",
     /// Opens a range or a threshold.
     RangeFrom = "range_from",
     /// Joins the ends of a range.

@@ -41,6 +41,7 @@ pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
         in_block: false,
         batch: Folded::default(),
         waiting: Vec::new(),
+        either: None,
         diagnostics,
     };
     let mut line = 0;
@@ -73,8 +74,21 @@ pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
         }
         match parser.line() {
             Line::Nothing => {}
-            Line::Item(item) => file.items.push(item),
+            Line::Item(item) => {
+                if let Item::Property(property) = &item
+                    && DECLARES.contains(&property.key)
+                    && let Some(name) = parser.either.take()
+                    && let Some(last) = file.items.last_mut()
+                {
+                    *last = Item::Indicator(name);
+                }
+                if !matches!(item, Item::Target(_)) {
+                    parser.either = None;
+                }
+                file.items.push(item);
+            }
             Line::Statement(range) => {
+                parser.either = None;
                 // Its place is kept; the batch fills it.
                 parser.wait(range, file.items.len());
                 file.items.push(Item::Junk);
@@ -90,6 +104,9 @@ pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
 
 /// Statements are read this many bytes at once: starting the grammar costs as much as half a line.
 const BATCH_BYTES: usize = 32 * 1024;
+
+/// Properties that only a declaration of an indicator has.
+const DECLARES: [Key; 7] = [Key::Title, Key::Aliases, Key::Unit, Key::GoodWhen, Key::Every, Key::Formula, Key::Breaks];
 
 /// What became of a line.
 enum Line {
@@ -112,6 +129,8 @@ struct Parser<'a> {
     batch: Folded,
     /// The items that they will be.
     waiting: Vec<usize>,
+    /// A line that reads both as a declaration and as a target: a property directly below it decides.
+    either: Option<Text>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -221,18 +240,25 @@ impl Parser<'_> {
             && faults.is_empty()
             && has_figure(&statement)
         {
+            self.either = Some(self.name(line));
             return Some(Item::Target(statement));
         }
-        let mut name = self.text(line.body);
-        if let Some(rest) = name.folded.strip_suffix(':') {
-            name.folded = rest.trim_end().to_owned();
-            name.span.end = name.span.end.saturating_sub(1);
-        }
+        let name = self.name(line);
         if name.folded.is_empty() {
             self.diagnostics.push(Diagnostic::at(name.span, Message::NameMissing {}));
             return Some(Item::Junk);
         }
         Some(Item::Indicator(name))
+    }
+
+    /// The name that a declaration gives, without a colon behind it.
+    fn name(&self, line: token::Line) -> Text {
+        let mut name = self.text(line.body);
+        if let Some(rest) = name.folded.strip_suffix(':') {
+            name.folded = rest.trim_end().to_owned();
+            name.span.end = name.span.end.saturating_sub(1);
+        }
+        name
     }
 
     fn property(&mut self, line: token::Line) -> Option<Item> {

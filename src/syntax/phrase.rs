@@ -347,6 +347,17 @@ impl<'a> Reader<'a> {
             let unit = Some(Text { span: self.span(at, at + len), folded: "hạng".to_owned() });
             return Some((Quantity { low, high: None, unit, span: self.span(start, next) }, next));
         }
+        // `một nửa`: half of the whole; `hai con số`: from ten per cent.
+        for (words, value) in
+            [(["một", "nửa"].as_slice(), 50.0), (["hai", "con", "số"].as_slice(), 10.0), (["double", "digits"].as_slice(), 10.0)]
+        {
+            if at + words.len() <= end && words.iter().enumerate().all(|(offset, word)| self.text(at + offset) == *word) {
+                let span = self.span(at, at + words.len());
+                let figure = Some(Figure { value, decimals: 0 });
+                let unit = Some(Text { span, folded: "%".to_owned() });
+                return Some((Quantity { low: Number { figure, span }, high: None, unit, span }, at + words.len()));
+            }
+        }
         let (low, mut next) = self.number(at, end, faults)?;
         let first_unit = self.unit(next, end);
         let after_first = first_unit.as_ref().map_or(next, |(_, to)| *to);

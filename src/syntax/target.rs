@@ -69,9 +69,7 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
         return Some(Reading::Heading(heading));
     }
     let mut found = Vec::new();
-    let reading = if let Some(targets) = several_scopes(reader, from, to) {
-        Some((targets, None))
-    } else if let Some(targets) = several_dates(reader, from, to) {
+    let reading = if let Some(targets) = several_figures(reader, from, to) {
         Some((targets, None))
     } else if let Some((targets, joint)) = joined(reader, from, to, &mut found) {
         Some((targets, Some(joint)))
@@ -117,101 +115,130 @@ fn heading(reader: &Reader<'_>, from: usize, to: usize) -> Option<Heading> {
     (!time.is_empty()).then(|| Heading { time, strive, span: reader.span(from, to) })
 }
 
-/// `X tại cấp tỉnh >= 90%, tại cấp huyện >= 80%`, and `X tại cấp tỉnh, cấp huyện lần lượt đạt 90%, 80%`: one subject,
-/// a figure for each of several members.
-fn several_scopes(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
+/// One subject with a figure for each of several members or dates: `X tại cấp tỉnh >= 90%, tại cấp huyện >= 80%`,
+/// `X đạt 90% tại cấp tỉnh, 80% tại cấp huyện`, `X đạt 15% vào năm 2025 và đạt 30% vào năm 2030`, and
+/// `X tại cấp tỉnh, cấp huyện lần lượt đạt 90%, 80%`.
+fn several_figures(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
     if let Some(targets) = respectively(reader, from, to) {
         return Some(targets);
     }
-    let breaks: Vec<usize> = (from..to)
-        .filter(|at| {
-            let joint = if reader.is_mark(*at, ",") || reader.is_mark(*at, ";") { Some(1) } else { reader.wording(*at, to, Kind::And) };
-            joint.is_some_and(|len| reader.wording(*at + len, to, Kind::At).is_some() || reader.wording(*at + 1, to, Kind::At).is_some())
-        })
-        .take(TRIES)
-        .collect();
-    let first_end = *breaks.first()?;
-    let mut quiet = Vec::new();
-    let first = single(reader, from, first_end, &mut quiet)?;
-    first.scope.as_ref()?;
-    let mut targets = vec![Target { full_subject: first.subject.clone(), ..first.clone() }];
-    let ends = breaks.iter().skip(1).copied().chain([to]);
-    for (start, end) in breaks.iter().copied().zip(ends) {
-        let mut at = start;
-        while at < end && (reader.is_pause(at) || reader.wording(at, end, Kind::And).is_some()) {
-            at += 1;
+    let mut segments: Vec<(usize, Segment)> = Vec::new();
+    let mut tries = 0;
+    for at in from + 1..to {
+        let joint = if reader.is_mark(at, ",") || reader.is_mark(at, ";") {
+            1
+        } else if let Some(len) = reader.wording(at, to, Kind::And) {
+            len
+        } else {
+            continue;
+        };
+        tries += 1;
+        if tries > TRIES {
+            return None;
         }
-        let (scope, next) = reader.scope(at, end)?;
-        let comparator = comparator(reader, next, end)?;
-        let (quantity, after) = reader.quantity(comparator.end, end, &mut quiet)?;
-        let (test, after) = settle(reader, comparator, &quantity, after, end)?;
-        let tail = tail(reader, after, end, false)?;
+        let mut start = at + joint;
+        while start < to && (reader.is_pause(start) || reader.wording(start, to, Kind::And).is_some()) {
+            start += 1;
+        }
+        if let Some(segment) = segment(reader, start, to) {
+            segments.push((at, segment));
+        }
+    }
+    let (first_end, _) = segments.first()?;
+    let mut quiet = Vec::new();
+    let first = single(reader, from, *first_end, &mut quiet)?;
+    // Behind the first figure there is nothing but further segments.
+    let mut end = *first_end;
+    for (at, segment) in &segments {
+        if (end..*at).any(|between| !reader.is_pause(between) && reader.wording(between, to, Kind::And).is_none()) {
+            return None;
+        }
+        end = segment.end.max(end);
+    }
+    if (end..to).any(|rest| !reader.is_pause(rest)) || !quiet.is_empty() || (first.scope.is_none() && first.time.is_empty()) {
+        return None;
+    }
+    let mut targets = vec![Target { full_subject: first.subject.clone(), longer: None, ..first.clone() }];
+    for (_, segment) in segments {
         targets.push(Target {
-            test,
-            comparator_span: reader.span(next, comparator.end),
-            quantity: Some(quantity),
+            test: segment.test.unwrap_or(if first.test == Test::Bare { Test::Bare } else { Test::AtLeast }),
+            comparator_span: segment.comparator_span,
+            quantity: Some(segment.quantity),
             full_subject: first.subject.clone(),
-            scope: Some(scope),
-            time: if tail.time.is_empty() { Time::default() } else { tail.time },
-            span: reader.span(at, end),
+            longer: None,
+            scope: segment.scope,
+            time: segment.time,
+            span: segment.span,
             ..first.clone()
         });
     }
-    // A deadline on the line is everybody's: the last one written serves those that have none.
+    // A unit that only the first or the last figure carries is everybody's.
+    let unit = targets.iter().find_map(|target| target.quantity.as_ref().and_then(|quantity| quantity.unit.clone()));
+    // So is a deadline: the last one written serves those that have none.
     let shared = targets.iter().rev().map(|target| target.time).find(|time| !time.is_empty()).unwrap_or_default();
     for target in &mut targets {
         if target.time.is_empty() {
             target.time = shared;
         }
+        if let Some(quantity) = &mut target.quantity
+            && quantity.unit.is_none()
+        {
+            quantity.unit = unit.clone();
+        }
     }
-    quiet.is_empty().then_some(targets).filter(|targets| targets.len() > 1)
+    Some(targets)
 }
 
-/// `X đạt 20% vào năm 2025 và 30% vào năm 2030`: one subject, a figure in one unit for each of several dates.
-fn several_dates(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
+/// A further figure of a subject: with its own member, its own date, or both.
+struct Segment {
+    test: Option<Test>,
+    comparator_span: crate::source::Span,
+    quantity: Quantity,
+    scope: Option<Text>,
+    time: Time,
+    span: crate::source::Span,
+    end: usize,
+}
+
+fn segment(reader: &Reader<'_>, from: usize, to: usize) -> Option<Segment> {
     let mut quiet = Vec::new();
-    let breaks = (from + 1..to).filter_map(|at| {
-        let pause = reader.is_mark(at, ",") || reader.is_mark(at, ";");
-        let after = if pause { at + 1 } else { at + reader.wording(at, to, Kind::And)? };
-        Some((at, after + reader.wording(after, to, Kind::And).unwrap_or(0)))
-    });
-    for (first_end, mut at) in breaks.take(TRIES) {
-        let begins = comparator(reader, at, to).map_or(at, |comparator| comparator.end);
-        if reader.tokens.kind(begins) != TokenKind::Number {
-            continue;
-        }
-        let Some(first) = single(reader, from, first_end, &mut quiet).filter(|first| first.time.has_deadline()) else { continue };
-        let Some(unit) = first.quantity.as_ref().map(|quantity| quantity.unit.as_ref().map(|unit| unit.folded.as_str())) else { continue };
-        let mut targets = vec![first.clone()];
-        while at < to {
-            let comparator = comparator(reader, at, to);
-            let start = comparator.map_or(at, |comparator| comparator.end);
-            let (quantity, after) = reader.quantity(start, to, &mut quiet)?;
-            let (test, after) = match comparator {
-                Some(comparator) => settle(reader, comparator, &quantity, after, to)?,
-                None => (if quantity.high.is_some() { Test::Range } else { Test::AtLeast }, after),
-            };
-            let (tail, stop) = tail_begun(reader, after, to, false);
-            if quantity.unit.as_ref().map(|unit| unit.folded.as_str()) != unit || !tail.time.has_deadline() || tail.scope.is_some() {
-                return None;
-            }
-            targets.push(Target {
-                test,
-                comparator_span: reader.span(at, start),
-                quantity: Some(quantity),
-                time: tail.time,
-                strive: first.strive || tail.strive,
-                span: reader.span(at, stop),
-                ..first.clone()
-            });
-            at = stop;
-            if at < to {
-                at += reader.wording(at, to, Kind::And)?;
-            }
-        }
-        return quiet.is_empty().then_some(targets);
+    let mut at = from;
+    let mut scope = None;
+    let mut time = Time::default();
+    if let Some((text, next)) = reader.scope(at, to) {
+        (scope, at) = (Some(text), next);
+    } else if let Some(next) = reader.time(at, to, &mut time) {
+        at = next;
     }
-    None
+    let comparator = comparator(reader, at, to);
+    let figure_at = comparator.map_or(at, |comparator| comparator.end);
+    let (quantity, mut end) = reader.quantity(figure_at, to, &mut quiet)?;
+    let mut test = None;
+    if let Some(comparator) = comparator {
+        let (settled, after) = settle(reader, comparator, &quantity, end, to)?;
+        (test, end) = (Some(settled), after);
+    }
+    loop {
+        if scope.is_none()
+            && let Some((text, next)) = reader.scope(end, to)
+        {
+            (scope, end) = (Some(text), next);
+        } else if let Some(next) = reader.time(end, to, &mut time) {
+            end = next;
+        } else {
+            break;
+        }
+    }
+    let whole = scope.is_some() || !time.is_empty();
+    (whole && quiet.is_empty()).then(|| Segment {
+        test,
+        comparator_span: reader.span(at, figure_at),
+        quantity,
+        scope,
+        time,
+        span: reader.span(from, end),
+        end,
+    })
 }
 
 /// `… tại cấp tỉnh, cấp huyện, cấp xã lần lượt đạt 90%, 80%, 60%`.
@@ -268,6 +295,7 @@ fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Targe
             .into_iter()
             .zip(figures)
             .map(|(member, (test, quantity))| Target {
+                longer: None,
                 full_subject: subject.clone(),
                 subject: subject.clone(),
                 test,
@@ -376,6 +404,8 @@ struct Opening {
     time: Time,
     strive: bool,
     maintain: bool,
+    /// `khống chế`, `kiểm soát`: a figure with no comparator is a ceiling.
+    restrain: bool,
 }
 
 fn opening(reader: &Reader<'_>, from: usize, to: usize) -> (Opening, usize) {
@@ -389,6 +419,9 @@ fn opening(reader: &Reader<'_>, from: usize, to: usize) -> (Opening, usize) {
             at += len;
         } else if let Some(len) = reader.wording(at, to, Kind::Maintain) {
             opening.maintain = true;
+            at += len;
+        } else if let Some(len) = reader.wording(at, to, Kind::Restrain).filter(|len| reader.tokens.kind(at + len) == TokenKind::Word) {
+            opening.restrain = true;
             at += len;
         } else if reader.is_pause(at) {
             at += 1;
@@ -489,10 +522,14 @@ fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<
     }
     let (subject_end, tail) = subject_before_tail(reader, at, to)?;
     let subject = reader.piece(at, subject_end);
-    if subject.folded.is_empty() {
+    // `đạt 30% GRDP đến năm 2030` has lost its subject: GRDP is what the share is of.
+    if subject.folded.is_empty()
+        || (comparator_end > from && reader.wording(from, comparator_end, Kind::Verb).is_some() && subject_end == at + 1)
+    {
         return None;
     }
     Some(Target {
+        longer: None,
         full_subject: reader.piece(at, full_end(reader, at, subject_end, to)),
         subject,
         test,
@@ -522,6 +559,7 @@ fn count_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Dia
     let (subject_end, tail) = subject_before_tail(reader, next, to)?;
     let subject = reader.piece(next, subject_end);
     Some(Target {
+        longer: None,
         full_subject: reader.piece(next, full_end(reader, next, subject_end, to)),
         subject,
         test,
@@ -612,7 +650,9 @@ fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec
         }
         faults.append(&mut found);
         let full = reader.piece(from, full_end(reader, from, subject_end, at));
+        let longer = longer_subject(reader, from, at, comparator, to);
         return Some(Target {
+            longer,
             full_subject: if full.folded.is_empty() { subject.clone() } else { full },
             subject,
             test,
@@ -628,6 +668,17 @@ fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec
         });
     }
     None
+}
+
+/// The reading in which the first words of the comparator end the subject: `độ che phủ khoảng 17 - 19%`. It counts
+/// where that name is declared and the shorter one is not.
+fn longer_subject(reader: &Reader<'_>, from: usize, at: usize, outer: Comparator, to: usize) -> Option<Box<(Text, Test)>> {
+    (at + 1..outer.end).rev().find_map(|start| {
+        let inner = comparator(reader, start, to).filter(|inner| inner.end == outer.end)?;
+        let mut quiet = Vec::new();
+        let (test, ..) = figure_after(reader, inner, to, &mut quiet)?;
+        Some(Box::new((reader.piece(from, start), test)))
+    })
 }
 
 /// Where the unit of a quantity would begin.
@@ -785,6 +836,10 @@ fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator>
             continue;
         }
         if longest > 0 && longest >= plain_len && !has_verb {
+            // `tốc độ tăng đạt 10%` is the level of a rate: the change is part of its name.
+            if change.is_some() {
+                return None;
+            }
             let is = |kind| reader.wording(at, to, kind) == Some(longest);
             if is(Kind::Maintain) {
                 found.maintain = true;
@@ -804,6 +859,16 @@ fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator>
     if let Some(len) = reader.wording(at, to, Kind::Top).filter(|len| change.is_none() && reader.tokens.kind(at + len) == TokenKind::Number)
     {
         return Some(Comparator { test: Test::Top, firm: true, end: at + len, ..found });
+    }
+    // `trong 10 tỉnh đứng đầu`: a rank, told from a deadline or a duration by what stands behind.
+    let leads = |from: usize| (from..to.min(from + 12)).any(|place| reader.wording(place, to, Kind::Leading).is_some());
+    if change.is_none()
+        && reader.wording(at, to, Kind::In) == Some(1)
+        && reader.tokens.kind(at + 1) == TokenKind::Number
+        && reader.period(at + 1, to, true).is_none()
+        && leads(at + 2)
+    {
+        return Some(Comparator { test: Test::Top, firm: true, end: at + 1, ..found });
     }
     if let Some(test) = sign(reader, at).filter(|_| at < to) {
         return Some(Comparator { test: change_test(change, test), firm: true, end: at + 1, ..found });
@@ -990,6 +1055,7 @@ fn direction(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
         let tail = tail(reader, at + len, to, false)?;
         let (subject_end, inner) = subject_without_tail(reader, from, at);
         return Some(Target {
+            longer: None,
             full_subject: reader.piece(from, full_end(reader, from, subject_end, at)),
             subject: reader.piece(from, subject_end),
             test: Test::Direction { rising: rising.is_some() },
@@ -1009,6 +1075,11 @@ fn direction(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
 
 /// `kinh tế số: 30% GRDP`, `kinh tế số 30% GRDP`: a figure behind its subject with no comparator.
 fn bare_figure(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    if !matches!(reader.tokens.kind(from), TokenKind::Word | TokenKind::Quoted)
+        || comparator(reader, from, to).is_some_and(|c| c.end == from + 1)
+    {
+        return None;
+    }
     let mut tries = 0;
     for at in from + 1..to {
         if reader.tokens.kind(at) != TokenKind::Number {
@@ -1038,6 +1109,7 @@ fn bare_figure(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Dia
         }
         faults.append(&mut found);
         return Some(Target {
+            longer: None,
             full_subject: reader.piece(from, full_end(reader, from, subject_end, end)),
             subject: reader.piece(from, subject_end),
             test,
@@ -1072,6 +1144,7 @@ fn state(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
         let (short_to, inner) = subject_without_tail(reader, subject_from, subject_to);
         let subject = reader.piece(subject_from, short_to);
         (!subject.folded.is_empty()).then(|| Target {
+            longer: None,
             full_subject: reader.piece(subject_from, full_end(reader, subject_from, short_to, subject_to)),
             subject,
             test: Test::State,
@@ -1095,6 +1168,20 @@ fn state(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
     (from + len < subject_end).then(|| build(from + len, subject_end, (from, from + len)))?
 }
 
+/// What follows a figure and its understood words: a second deadline, or anything else.
+fn rest_not_understood(reader: &Reader<'_>, tail: &Tail, stop: usize, to: usize) -> Diagnostic {
+    let rest = reader.span(stop, to);
+    let said = clip(reader.typed(rest));
+    match (tail.time.span, later_time(reader, stop, to, Time::default())) {
+        (Some(first), Some((time, _))) if tail.time.by.is_some() && time.by.is_some() => {
+            let first_said = clip(reader.typed(first));
+            Diagnostic::at(rest, Message::TwoDeadlines { first: first_said.clone(), second: said })
+                .label(first, Message::FirstHere { what: first_said })
+        }
+        _ => Diagnostic::at(rest, Message::RestNotUnderstood { rest: said }),
+    }
+}
+
 /// One sentence for a line that is no target: what is missing, at the smallest guilty piece.
 fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
     let whole = reader.span(from, to);
@@ -1107,6 +1194,16 @@ fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
     let last_comparator = (from..to).rev().filter_map(|at| comparator(reader, at, to).map(|c| (at, c))).find(|(_, c)| c.end > from);
     if let Some((at, comparator)) = last_comparator {
         let mut quiet = Vec::new();
+        // `… đạt 80% đến năm 2030 theo chỉ đạo của cấp trên`: a figure with its deadline is whole; what follows is the rest.
+        for place in from..at {
+            let Some(whole) = self::comparator(reader, place, to) else { continue };
+            let Some((_, after)) = reader.quantity(whole.end, to, &mut quiet) else { continue };
+            let (tail, stop) = tail_begun(reader, after, to, false);
+            if !tail.time.has_deadline() || stop > at {
+                continue;
+            }
+            return rest_not_understood(reader, &tail, stop, to);
+        }
         let said = clip(reader.typed(reader.span(at, comparator.end.max(at + 1))));
         match reader.quantity(comparator.end, to, &mut quiet) {
             None if comparator.end >= to || reader.tokens.kind(comparator.end) != TokenKind::Number => {
@@ -1117,8 +1214,8 @@ fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
             }
             // Scope and deadline are understood; the rest is what follows them.
             Some((_, after)) if tail_begun(reader, after, to, false).1 < to => {
-                let rest = reader.span(tail_begun(reader, after, to, false).1, to);
-                return Diagnostic::at(rest, Message::RestNotUnderstood { rest: clip(reader.typed(rest)) });
+                let (tail, stop) = tail_begun(reader, after, to, false);
+                return rest_not_understood(reader, &tail, stop, to);
             }
             _ => {}
         }

@@ -72,8 +72,8 @@ pub struct Card {
     pub parts: Vec<PartLine>,
     /// Sources and dates.
     pub footing: Footing,
-    /// The whole reasoning; `None` if there is none to give.
-    pub reasons: Option<String>,
+    /// The whole reasoning, sentence by sentence.
+    pub reasons: Vec<String>,
 }
 
 impl Card {
@@ -95,7 +95,7 @@ impl Card {
             notes: notes(scene, judged, target),
             parts: judged.parts.iter().filter_map(|part| part_line(scene, target, indicator, part, lang)).collect(),
             footing: footing(scene, target, verdict),
-            reasons: Some(eval::explain(scene.plan, scene.observations, scene.outcome, judged, lang)).filter(|text| !text.is_empty()),
+            reasons: eval::explain_sentences(scene.plan, scene.observations, scene.outcome, judged, lang),
         })
     }
 
@@ -179,14 +179,23 @@ impl Card {
 
     /// The reasoning behind a disclosure; `None` if there is none to give.
     pub fn why(&self, lang: Lang) -> Option<Element> {
-        let reasons = self.reasons.as_deref()?;
-        Some(
-            Element::of(Tag::Details, "mt-why")
-                .with(Key::Part, "why")
-                .put(Element::new(Tag::Summary).text(pick(lang, "Vì sao?", "Why?")))
-                .put(Element::new(Tag::Div).put(Element::new(Tag::P).text(reasons))),
-        )
+        (!self.reasons.is_empty()).then(|| disclosure(Element::of(Tag::Div, "mt-reasons").put(self.reason_list()), lang))
     }
+
+    /// The reasoning as a list of sentences.
+    pub fn reason_list(&self) -> Element {
+        Element::of(Tag::Ul, "mt-sentences")
+            .with(Key::Role, "list")
+            .all(self.reasons.iter().map(|reason| Element::new(Tag::Li).text(reason)))
+    }
+}
+
+/// "Vì sao?" and what it discloses.
+pub(super) fn disclosure(inside: Element, lang: Lang) -> Element {
+    Element::of(Tag::Details, "mt-why")
+        .with(Key::Part, "why")
+        .put(Element::new(Tag::Summary).text(pick(lang, "Vì sao?", "Why?")))
+        .put(inside)
 }
 
 impl Footing {

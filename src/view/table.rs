@@ -5,7 +5,7 @@
 //! some browsers then forget what they are.
 
 use super::Scene;
-use super::card::{Card, beside};
+use super::card::{Card, beside, disclosure};
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use crate::eval::TargetVerdict;
@@ -122,7 +122,7 @@ impl Group {
             .with(Key::Role, "rowgroup")
             .maybe(self.document.as_deref().map(|text| heading("mt-document", text)))
             .maybe(self.section.as_deref().map(|text| heading("mt-section", text)))
-            .all(self.rows.iter().map(|row| row.element(lang, heads)))
+            .all(self.rows.iter().flat_map(|row| [row.element(lang, heads), row.card.more(lang)]))
     }
 }
 
@@ -130,11 +130,7 @@ impl Row {
     fn element(&self, lang: Lang, heads: [&'static str; 5]) -> Element {
         let [_, asked, latest, ahead, verdict] = heads;
         let card = &self.card;
-        let name = Element::of(Tag::Th, "mt-name")
-            .with(Key::Scope, "row")
-            .with(Key::Role, "rowheader")
-            .put(Element::new(Tag::Span).text(card.name.as_str()))
-            .put(card.disclosure(lang));
+        let name = Element::of(Tag::Th, "mt-name").with(Key::Scope, "row").with(Key::Role, "rowheader").text(&card.name);
         let figure = match &card.figure {
             Some(figure) => cell("mt-number", latest).put(Element::new(Tag::Strong).text(figure.amount.as_str())).put(
                 Element::of(Tag::Span, "mt-quiet mt-below").text(match figure.status {
@@ -168,18 +164,15 @@ fn cell(class: &'static str, head: &'static str) -> Element {
 }
 
 impl Card {
-    /// What a table row discloses: notes, parts, pace, reasons and sources.
-    fn disclosure(&self, lang: Lang) -> Element {
-        let notes = self.notes.iter().map(|note| Element::of(Tag::P, "mt-note").text(note.as_str()));
-        let inside = Element::new(Tag::Div)
-            .all(notes)
+    /// What the line under a table row discloses: notes, parts, reasons and sources.
+    fn more(&self, lang: Lang) -> Element {
+        let inside = Element::of(Tag::Div, "mt-reasons")
+            .all(self.notes.iter().map(|note| Element::of(Tag::P, "mt-note").text(note)))
             .maybe(self.part_list(lang))
-            .maybe(self.reasons.as_deref().map(|reasons| Element::new(Tag::P).text(reasons)))
+            .put(self.reason_list())
             .put(self.footing.element(lang));
-        Element::of(Tag::Details, "mt-why")
-            .with(Key::Part, "why")
-            .put(Element::new(Tag::Summary).text(pick(lang, "Vì sao?", "Why?")))
-            .put(inside)
+        let cell = Element::new(Tag::Td).with(Key::Role, "cell").with(Key::Colspan, "5").put(disclosure(inside, lang));
+        Element::of(Tag::Tr, "mt-more").with(Key::Role, "row").put(cell)
     }
 }
 

@@ -445,7 +445,7 @@ export class MucTieuElement extends Base {
   #announce(lang) {
     const now = new Map();
     for (const item of this.#box.querySelectorAll('[data-id]')) {
-      const name = item.querySelector('.mt-name span, .mt-name')?.textContent ?? '';
+      const name = item.querySelector('.mt-name')?.textContent ?? '';
       const badge = item.querySelector('.mt-badge')?.textContent ?? '';
       now.set(`${lang} ${item.dataset.id}`, { name, badge });
     }

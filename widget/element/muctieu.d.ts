@@ -439,14 +439,46 @@ export function compile(source: Text | readonly RulesFile[], options?: CompileOp
 /** Reads figures. Never throws for bad rows: see `diagnostics`. Throws a TypeError for a wrong argument type. */
 export function loadMetrics(input: Text | MetricsData | readonly MetricsFile[], options?: MetricsOptions): Metrics;
 
-/** The element `<muc-tieu>`; registered by `define.mjs` or `define()`. */
+/** What an element may be given as rules: an address, a text, a text with the files it uses, or compiled rules. */
+export type RulesInput = string | { source: string; files?: Record<string, string>; name?: string } | Rules;
+/** What an element may be given as figures: addresses apart by spaces, a text of CSV or JSON, rows, or loaded figures. */
+export type MetricsInput = string | Metrics | Record<string, unknown> | readonly (string | Record<string, unknown>)[];
+
+/**
+ * The element `<muc-tieu>`; registered by `define.mjs` or `define()`. Attributes and properties of one name mirror each
+ * other; `rules` and `metrics` also take texts and data. Its content shows until there is a verdict, and stays if there
+ * can be none.
+ */
 export class MucTieuElement extends HTMLElement {
   static readonly version: string;
+  rules: RulesInput | null;
+  metrics: MetricsInput | null;
+  /** Ids of targets, apart by spaces. */
+  target: string | null;
+  view: 'card' | 'bullet' | 'table' | 'summary' | null;
+  /** A document, section or lead agency; several conditions apart by `;`. */
+  group: string | null;
+  /** `YYYY-MM-DD`; today in Việt Nam without it. */
+  asOf: string | null;
+  /** How often to look for new files: `30s`, `15m`, `1h`. */
+  refresh: string | null;
+  theme: 'light' | 'dark' | 'auto' | null;
+  wasmUrl: string | null;
+  /** Asks for all files again, now. */
+  reload(): void;
 }
 /** Registers the element. False when the tag was taken, or where there is no document. */
 export function define(tag?: string, registry?: CustomElementRegistry): boolean;
 
 declare global {
+  interface HTMLElementEventMap {
+    /** The first verdict is shown. */
+    'muctieu:ready': CustomEvent<null>;
+    /** The verdicts, when they are first known and whenever they change. */
+    'muctieu:status': CustomEvent<import('./muctieu.mjs').Evaluation>;
+    /** Why something could not be had; `code` is stable, `vi` and `en` are sentences. */
+    'muctieu:error': CustomEvent<Error & { code: string; vi: string; en: string }>;
+  }
   interface HTMLElementTagNameMap {
     'muc-tieu': MucTieuElement;
   }

@@ -52,7 +52,7 @@ impl Judged {
                     let bytes = files::read(&file, MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
                     (file.to_string_lossy().into_owned(), bytes)
                 };
-                let (more, findings) = data::load(&bytes, &name, None);
+                let (more, findings) = data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()));
                 observations.append(&more);
                 data_findings.extend(findings);
             }

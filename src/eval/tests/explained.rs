@@ -164,7 +164,7 @@ fn remarks_are_said() {
     });
     says(
         &told(&hold, "2026-06-30", Lang::Vi),
-        &["Các kỳ đã qua: 2 kỳ đạt, 1 kỳ không đạt, 0 kỳ chưa có số liệu.", "Năm 2024: Không đạt, 88% (năm 2024)."],
+        &["Các kỳ đã qua: 2 kỳ đạt, 1 kỳ không đạt, 0 kỳ chưa có số liệu.", "Năm 2024: Không đạt, 88%."],
     );
 }
 

@@ -56,7 +56,7 @@ fn a_conflict_is_shown_and_the_better_status_counts() {
     assert_eq!(found.severity, Severity::Warning);
     assert!(matches!(&found.place, Place::Data { file, row: 2, .. } if file == "so-lieu.csv"));
     let text = found.message.text(Lang::Vi);
-    for piece in ["chỉ số", "năm 2025", "51%", "dòng 3", "49%", "dòng 2"] {
+    for piece in ["chỉ số", "kỳ 2025", "51% (so-lieu.csv:3)", "49% (so-lieu.csv:2)"] {
         assert!(text.contains(piece), "{piece}: {text}");
     }
     // Equal figures are no conflict.
@@ -95,6 +95,21 @@ fn units_convert_or_are_refused_once_with_a_count() {
     let text = outcome.diagnostics[0].message.text(Lang::Vi);
     assert!(text.contains("“%”") && text.contains("“tỷ đồng”") && text.contains("2 dòng"), "{text}");
     assert!(matches!(outcome.diagnostics[0].place, Place::Data { row: 3, .. }));
+}
+
+#[test]
+fn figures_without_a_unit_are_read_in_the_indicators_and_that_is_said() {
+    let case = Case::share(at_least(50.0), "2025", &[]);
+    let mut case = case;
+    for (year, value) in [("2024", "49"), ("2025", "51")] {
+        case.figures.add("chỉ số", year, value, "");
+    }
+    let outcome = case.outcome(AS_OF);
+    assert_eq!(outcome.verdicts[0].verdict.status, Status::Achieved);
+    assert_eq!(codes(&outcome.diagnostics), ["MT4110"]);
+    assert_eq!(outcome.diagnostics[0].severity, Severity::Info);
+    let text = outcome.diagnostics[0].message.text(Lang::Vi);
+    assert!(text.contains("“chỉ số”") && text.contains("“%”"), "{text}");
 }
 
 #[test]

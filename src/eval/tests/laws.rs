@@ -6,6 +6,7 @@
 //! 2. taking away a figure other than the one that counts never changes the truth of a figure at a deadline;
 //! 3. a closed period's part changes only from known to unknown, and only by losing its own figure (for a change, or
 //!    the one before).
+//!
 //! Where the latest figure goes before the deadline, the one before it is the latest: the verdict is the one of an
 //! earlier day, which may differ but is no more certain.
 

@@ -105,7 +105,7 @@ test('the element says when it is ready and when it can not be', async () => {
   const ready = nextEvent(page, 'muctieu:ready');
   await page.evaluate(async () => {
     const { define } = await import('/muctieu/muctieu.mjs');
-    document.body.append(document.createElement('muc-tieu'));
+    document.body.append(Object.assign(document.createElement('muc-tieu'), { rules: 'kinh tế số ≥ 30% GRDP by 2030' }));
     define();
     define();
   });
@@ -114,7 +114,7 @@ test('the element says when it is ready and when it can not be', async () => {
   const error = nextEvent(broken, 'muctieu:error');
   await broken.evaluate(async () => {
     const { define } = await import('/muctieu/muctieu.mjs');
-    document.body.append(document.createElement('muc-tieu'));
+    document.body.append(Object.assign(document.createElement('muc-tieu'), { rules: 'kinh tế số ≥ 30% GRDP by 2030' }));
     define();
   });
   assert.equal(await error, 'fetch');

@@ -61,11 +61,12 @@ export async function open(browser, { base = site, path = '/portal/', html, poli
   return Object.assign(page, seen);
 }
 
-/** A page with the element in it, ready to be given to `open`. */
+/** A page with one live element in it, ready to be given to `open`. */
 export const card = (attributes = '', inside = 'Nội dung dự phòng') => `<!doctype html>
 <html lang="vi"><meta charset="utf-8"><title>x</title>
 <script type="module" src="/muctieu/define.mjs"></script>
-<muc-tieu ${attributes}>${inside}</muc-tieu></html>`;
+<muc-tieu rules="/portal/seeds/viet-nam/viet-nam.muctieu" metrics="/portal/seeds/viet-nam/so-lieu/quan-trac.csv"
+  target="kinh-te-so-2030" ${attributes}>${inside}</muc-tieu></html>`;
 
 /** An empty page, for tests that import the module themselves. */
 export const blank = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title></html>';

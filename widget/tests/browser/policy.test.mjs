@@ -63,7 +63,7 @@ test('one live card loads exactly the files of the budget', async () => {
 });
 
 test('many elements share one engine and one download', async () => {
-  const page = await open(browser, { html: card().replace('</html>', '<muc-tieu>hai</muc-tieu>'.repeat(20)) });
+  const page = await open(browser, { html: card().replace('</html>', '<muc-tieu rules="/portal/seeds/viet-nam/viet-nam.muctieu">hai</muc-tieu>'.repeat(20)) });
   await settled(page);
   assert.equal(page.requests.filter((url) => url.endsWith('.wasm')).length, 1);
 });

@@ -226,7 +226,7 @@ test('on paper the reasoning is there and colours are for white', async (t) => {
   await page.emulateMedia({ media: 'print' });
   const seen = await page.locator('muc-tieu').evaluate((element) => {
     const root = element.shadowRoot;
-    const reason = root.querySelector('details p');
+    const reason = root.querySelector('details li');
     return { ink: getComputedStyle(root.querySelector('.mt-asked')).color, ground: getComputedStyle(root.querySelector('.mt-frame')).backgroundColor, height: reason.getBoundingClientRect().height };
   });
   assert.deepEqual([seen.ink, seen.ground], ['rgb(0, 0, 0)', 'rgba(0, 0, 0, 0)']);

@@ -22,18 +22,25 @@ pub fn draw(container: &web_sys::Element, elements: Vec<Element>) -> Result<(), 
     patch_children(&page, container, &children)
 }
 
+/// How far ahead an element is looked for that something new was put before.
+const AHEAD: usize = 8;
+
 fn patch_children(page: &web_sys::Document, parent: &web_sys::Node, wanted: &[Node]) -> Result<(), JsValue> {
     let mut present = parent.first_child();
     for node in wanted {
-        let Some(old) = present else {
-            parent.append_child(&create(page, node)?)?;
+        let Some(found) = find(present.as_ref(), node) else {
+            parent.insert_before(&create(page, node)?, present.as_ref())?;
             continue;
         };
-        let next = old.next_sibling();
-        if !patch(page, &old, node)? {
-            parent.replace_child(&create(page, node)?, &old)?;
+        // What stands between has no match in the new list.
+        while let Some(old) = present.take_if(|old| !old.is_same_node(Some(&found))) {
+            present = old.next_sibling();
+            parent.remove_child(&old)?;
         }
-        present = next;
+        present = found.next_sibling();
+        if !patch(page, &found, node)? {
+            parent.replace_child(&create(page, node)?, &found)?;
+        }
     }
     while let Some(old) = present {
         present = old.next_sibling();
@@ -42,28 +49,48 @@ fn patch_children(page: &web_sys::Document, parent: &web_sys::Node, wanted: &[No
     Ok(())
 }
 
-/// Brings a node of the page in line; false where it is another node and has to be replaced.
+/// The node, among the next ones, that a wanted one is the new state of.
+fn find(from: Option<&web_sys::Node>, wanted: &Node) -> Option<web_sys::Node> {
+    let mut old = from.cloned();
+    for _ in 0..AHEAD {
+        let node = old?;
+        if alike(&node, wanted) {
+            return Some(node);
+        }
+        old = node.next_sibling();
+    }
+    None
+}
+
+/// Whether two nodes are one thing in two states: the same element of the same first class and the same target.
+fn alike(old: &web_sys::Node, wanted: &Node) -> bool {
+    match wanted {
+        Node::Text(_) => old.node_type() == TEXT,
+        Node::Element(element) => {
+            if old.node_type() != ELEMENT {
+                return false;
+            }
+            let known: &web_sys::Element = old.unchecked_ref();
+            let class = known.get_attribute(Key::Class.name());
+            let first = |class: Option<&str>| class.and_then(|names| names.split(' ').next()).unwrap_or_default().to_owned();
+            known.local_name() == element.tag.name()
+                && first(class.as_deref()) == first(element.attribute(Key::Class))
+                && known.get_attribute(Key::DataId.name()).as_deref() == element.attribute(Key::DataId)
+        }
+    }
+}
+
+/// Brings a node of the page in line; false where too much is left over of what it was, and it has to be made anew.
 fn patch(page: &web_sys::Document, old: &web_sys::Node, wanted: &Node) -> Result<bool, JsValue> {
     match wanted {
         Node::Text(text) => {
-            if old.node_type() != TEXT {
-                return Ok(false);
-            }
             if old.node_value().as_deref() != Some(text.as_str()) {
                 old.set_node_value(Some(text));
             }
             Ok(true)
         }
         Node::Element(element) => {
-            if old.node_type() != ELEMENT {
-                return Ok(false);
-            }
             let known: &web_sys::Element = old.unchecked_ref();
-            if known.local_name() != element.tag.name()
-                || known.get_attribute(Key::DataId.name()).as_deref() != element.attribute(Key::DataId)
-            {
-                return Ok(false);
-            }
             for (key, value) in &element.attributes {
                 if known.get_attribute(key.name()).as_deref() != Some(value.as_ref()) {
                     known.set_attribute(key.name(), value)?;

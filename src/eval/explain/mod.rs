@@ -4,22 +4,30 @@
 //! and period. Sentences come from `messages::explain`; numbers from `printing`, under the rounding law. What is said
 //! follows from the verdict alone, so that the reasons can't drift from the result.
 
+mod asked;
+mod figures;
+
 use super::criterion::{Bound, Criterion};
 use super::outcome::{Kind, Outcome, PartOf, Point, Status, TargetVerdict, Verdict};
-use super::printing::{self, MOST_DECIMALS, Scale};
+use super::printing::{self, Scale};
 use crate::data::Observations;
 use crate::messages::explain as say;
 use crate::messages::{Lang, evidence_label, status_label};
-use crate::plan::{Body, ChangeBy, ChangeSince, Indicator, Joint, Method, Modality, Plan, Target, TargetId, Test, When};
+use crate::plan::{Body, Indicator, Method, Plan, Target, TargetId, Test, When};
 use crate::value::date::days_in_month;
-use crate::value::{Date, Dimension, Grain, Period, Truth, compare, number};
+use crate::value::{Date, Dimension, Period, Truth, compare, number};
 
 /// At most so many periods are named one by one.
 const NAMED_PERIODS: usize = 5;
 
 /// The whole reasoning for one target of an outcome.
 pub fn explain(plan: &Plan, observations: &Observations, outcome: &Outcome, judged: &TargetVerdict, lang: Lang) -> String {
-    let Some(mut teller) = Teller::new(plan, Some(observations), judged.target, lang) else { return String::new() };
+    explain_sentences(plan, observations, outcome, judged, lang).join(" ")
+}
+
+/// The same, sentence by sentence.
+pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Outcome, judged: &TargetVerdict, lang: Lang) -> Vec<String> {
+    let Some(mut teller) = Teller::new(plan, Some(observations), judged.target, lang) else { return Vec::new() };
     teller.as_of = Some(outcome.as_of);
     let teller = teller;
     let mut text = Text::default();
@@ -93,17 +101,13 @@ pub fn period_phrase(period: Period, lang: Lang) -> String {
 
 /// Sentences one after another.
 #[derive(Default)]
-struct Text(String);
+struct Text(Vec<String>);
 
 impl Text {
     fn push(&mut self, sentence: String) {
-        if sentence.is_empty() {
-            return;
+        if !sentence.is_empty() {
+            self.0.push(sentence);
         }
-        if !self.0.is_empty() {
-            self.0.push(' ');
-        }
-        self.0.push_str(&sentence);
     }
 }
 
@@ -124,241 +128,6 @@ impl<'a> Teller<'a> {
         let target = plan.target(id)?;
         let indicator = plan.indicator(target.indicator)?;
         Some(Teller { plan, observations, target, indicator, scale: Scale::new(target, indicator, lang), lang, as_of: None })
-    }
-
-    // ---- what is asked ----------------------------------------------------------------------------------------
-
-    fn subject(&self) -> String {
-        let name = self.indicator.title.as_deref().unwrap_or(&self.indicator.name);
-        match &self.target.scope {
-            Some(scope) => format!("{name} ({})", scope.member),
-            None => name.to_owned(),
-        }
-    }
-
-    fn test(&self) -> Option<Test> {
-        match self.target.body {
-            Body::Single(test) => Some(test),
-            Body::Compound(..) => None,
-        }
-    }
-
-    fn target_sentence(&self) -> String {
-        let (subject, ask, when, citation) = (self.subject(), self.ask(), self.when(), self.bracketed_citation(self.target));
-        match self.target.modality {
-            Modality::Commit => say::target_is(self.lang, &subject, &ask, &when, &citation),
-            Modality::Strive => say::striving_is(self.lang, &subject, &ask, &when, &citation),
-        }
-    }
-
-    fn ask(&self) -> String {
-        let lang = self.lang;
-        let test = match &self.target.body {
-            Body::Single(test) => *test,
-            Body::Compound(joint, parts) => {
-                let count = parts.len().to_string();
-                return match joint {
-                    Joint::All => say::all_of(lang, &count),
-                    Joint::Any => say::any_of(lang, &count),
-                };
-            }
-        };
-        match test {
-            Test::Change { rising, by, strict, since } => self.ask_change(rising, by, strict, since),
-            Test::Direction { rising } => say::direction(lang, self.verb(rising)),
-            _ => {
-                let (c, striven) = Criterion::new(self.plan, self.target, Some(test));
-                let committed = self.bound(c.bound, self.target.decimals.into());
-                match striven {
-                    Some(striven) => say::committed_and_striven(lang, &committed, &self.bound(striven, self.target.decimals.into())),
-                    None => committed,
-                }
-            }
-        }
-    }
-
-    fn ask_change(&self, rising: bool, by: ChangeBy, strict: bool, since: ChangeSince) -> String {
-        let lang = self.lang;
-        let since = match since {
-            ChangeSince::EachPeriod => say::each(lang, self.grain(self.part_grain())),
-            ChangeSince::MeanPerYear => say::mean_per_year(lang),
-            ChangeSince::Period(period) => say::since_period(lang, &period_phrase(period, lang)),
-            ChangeSince::Baseline => say::since_baseline(lang),
-        };
-        let plain = |value: f64| printing::number(value, number::decimals_needed(value, 6), lang);
-        let by = match by {
-            ChangeBy::Amount(q) => self.scale.difference(q, self.scale.exact(q, 0)),
-            ChangeBy::Percent(q) => format!("{}%", plain(q)),
-            ChangeBy::Times(q) => {
-                return match (rising, strict) {
-                    (true, false) => say::times_as_much(lang, &plain(q), &since),
-                    (true, true) => say::more_times_as_much(lang, &plain(q), &since),
-                    (false, _) => say::down_times(lang, &plain(q), &since),
-                };
-            }
-        };
-        match strict {
-            false => say::change_at_least(lang, self.verb(rising), &by, &since),
-            true => say::change_more_than(lang, self.verb(rising), &by, &since),
-        }
-    }
-
-    /// A bound in words, its figures with at least so many digits.
-    fn bound(&self, bound: Bound, decimals: usize) -> String {
-        let lang = self.lang;
-        let figure = |x: f64| self.scale.figure(x, self.scale.exact(x, decimals));
-        match bound {
-            Bound::AtMost(n) if self.indicator.unit.dimension == Dimension::Rank => {
-                say::among_first(lang, &self.scale.number(n, self.scale.exact(n, 0)))
-            }
-            Bound::AtLeast(_) if self.indicator.unit.dimension == Dimension::State => say::state_reached(lang),
-            // Nothing lies beyond the natural end of a unit: "from 100% up" would only puzzle.
-            Bound::AtLeast(x) if self.indicator.unit.natural_bounds().1.is_some_and(|most| compare::equal(x, most)) => figure(x),
-            Bound::AtLeast(x) => say::at_least(lang, &figure(x)),
-            Bound::MoreThan(x) => say::more_than(lang, &figure(x)),
-            Bound::AtMost(x) => say::at_most(lang, &figure(x)),
-            Bound::LessThan(x) => say::less_than(lang, &figure(x)),
-            Bound::Inside(low, high) if low == high => say::exactly(lang, &figure(low)),
-            Bound::Inside(low, high) | Bound::Undirected(low, high) => {
-                say::inside(lang, &self.scale.number(low, self.scale.exact(low, decimals)), &figure(high))
-            }
-        }
-    }
-
-    fn when(&self) -> String {
-        let lang = self.lang;
-        let deadline = self.target.deadline.map(|d| date_phrase(d, lang));
-        let grain = self.grain(self.part_grain());
-        match (self.target.when, deadline) {
-            (When::In(period), _) => say::in_period(lang, &period_phrase(period, lang)),
-            (When::Every(_) | When::Hold, Some(date)) => say::held_until(lang, grain, &date),
-            (When::Every(_) | When::Hold, None) => say::held_on(lang, grain),
-            (When::By, Some(date)) => say::by_deadline(lang, &date),
-            (When::By, None) => String::new(),
-        }
-    }
-
-    fn part_grain(&self) -> Grain {
-        match self.target.when {
-            When::Every(grain) => grain,
-            _ => self.indicator.every,
-        }
-    }
-
-    fn grain(&self, grain: Grain) -> &'static str {
-        let (vi, en) = match grain {
-            Grain::Year => ("năm", "year"),
-            Grain::NineMonths => ("kỳ 9 tháng", "nine months"),
-            Grain::Half => ("kỳ 6 tháng", "half-year"),
-            Grain::Quarter => ("quý", "quarter"),
-            Grain::Month => ("tháng", "month"),
-            Grain::Day => ("ngày", "day"),
-        };
-        say::word(self.lang, vi, en)
-    }
-
-    fn start(&self) -> Option<Date> {
-        let in_force = self.target.document.and_then(|d| self.plan.document(d)).and_then(|d| d.in_force);
-        self.target.start.or(in_force.map(|(first, _)| first))
-    }
-
-    fn citation(&self, target: &Target) -> String {
-        let Some(document) = target.document.and_then(|d| self.plan.document(d)) else { return String::new() };
-        match &target.section {
-            Some(section) => say::citation(self.lang, &document.number, section),
-            None => document.number.clone(),
-        }
-    }
-
-    fn bracketed_citation(&self, target: &Target) -> String {
-        let citation = self.citation(target);
-        if citation.is_empty() { citation } else { format!(" ({citation})") }
-    }
-
-    // ---- numbers ----------------------------------------------------------------------------------------------
-
-    /// Rising or falling in words. A rank that gets smaller goes up.
-    fn verb(&self, rising: bool) -> &'static str {
-        let up = rising != (self.indicator.unit.dimension == Dimension::Rank);
-        if up { say::word(self.lang, "tăng", "up") } else { say::word(self.lang, "giảm", "down") }
-    }
-
-    /// A change with its direction; a change that is not nothing never prints as nothing.
-    fn change(&self, value: f64, decimals: usize) -> String {
-        if compare::equal(value, 0.0) {
-            return say::word(self.lang, "không đổi", "unchanged").to_owned();
-        }
-        let (decimals, _) = self.scale.beside(value, 0.0, decimals, 0);
-        format!("{} {}", self.verb(value > 0.0), self.scale.difference(value, decimals))
-    }
-
-    /// Digits for what is computed from a published figure: one more than it has, two at least, none that says nothing.
-    fn derived(&self, value: f64, decimals: usize) -> usize {
-        number::decimals_needed(value * self.scale.factor(), (decimals + 1).clamp(2, MOST_DECIMALS))
-    }
-
-    /// A figure with enough digits to stand beside a bound.
-    fn beside(&self, value: f64, decimals: usize, bound: Bound) -> String {
-        let against = |x: f64| self.scale.beside(value, x, decimals, self.scale.exact(x, self.target.decimals.into())).0;
-        let decimals = match bound {
-            Bound::AtLeast(x) | Bound::MoreThan(x) | Bound::AtMost(x) | Bound::LessThan(x) => against(x),
-            Bound::Inside(low, high) | Bound::Undirected(low, high) => against(low).max(against(high)),
-        };
-        self.scale.figure(value, decimals)
-    }
-
-    fn with_period(&self, figure: &str, point: &Point) -> String {
-        say::figure_of(self.lang, figure, &period_phrase(point.period, self.lang))
-    }
-
-    /// A published figure as published, with its period.
-    fn point(&self, point: &Point) -> String {
-        self.with_period(&self.scale.point(point, self.scale.decimals(point)), point)
-    }
-
-    /// The figure that counts, with enough digits for its verdict, and its period.
-    fn counted(&self, point: &Point, bound: Option<Bound>) -> String {
-        let decimals = self.scale.decimals(point);
-        match bound {
-            Some(bound) => self.with_period(&self.beside(point.value, decimals, bound), point),
-            None => self.point(point),
-        }
-    }
-
-    /// The bound a verdict was held against; `None` where it has none (a direction, an undefined change).
-    fn bound_of(&self, verdict: &Verdict) -> Option<Bound> {
-        match self.test()? {
-            Test::Change { rising, strict, .. } => verdict.threshold.map(|x| match (rising, strict) {
-                (true, false) => Bound::AtLeast(x),
-                (true, true) => Bound::MoreThan(x),
-                (false, false) => Bound::AtMost(x),
-                (false, true) => Bound::LessThan(x),
-            }),
-            Test::Direction { .. } => None,
-            test => Some(Criterion::new(self.plan, self.target, Some(test)).0.bound),
-        }
-    }
-
-    fn months(&self, months: i32) -> String {
-        let (years, months) = (months / 12, months % 12);
-        let text = |count: i32, vi: &str, en: &str, en_many: &str| match self.lang {
-            Lang::Vi => format!("{count} {vi}"),
-            Lang::En => format!("{count} {}", if count == 1 { en } else { en_many }),
-        };
-        match (years, months) {
-            (0, months) => text(months, "tháng", "month", "months"),
-            (years, 0) => text(years, "năm", "year", "years"),
-            (years, months) => format!("{} {}", text(years, "năm", "year", "years"), text(months, "tháng", "month", "months")),
-        }
-    }
-
-    fn source(&self, point: &Point) -> String {
-        let Some(observations) = self.observations else { return String::new() };
-        let row = point.row.and_then(|row| observations.rows.get(row as usize));
-        match row.map(|row| observations.original(row.source)) {
-            Some(source) if !source.is_empty() => say::from_source(self.lang, source),
-            _ => String::new(),
-        }
     }
 
     // ---- how it stands ----------------------------------------------------------------------------------------
@@ -649,16 +418,26 @@ impl<'a> Teller<'a> {
         }
         let failing = closed.iter().filter(|(_, v)| matches!(v.status, Status::Missed | Status::AwaitingData));
         for (period, verdict) in failing.take(NAMED_PERIODS) {
-            let why = match &verdict.figure {
-                Some(figure) => format!(", {}", self.counted(figure, self.bound_of(verdict))),
-                None => String::new(),
-            };
+            let why = verdict.figure.as_ref().map(|figure| format!(", {}", self.part_figure(figure, *period, verdict))).unwrap_or_default();
             text.push(say::part_is(lang, &capital(&period_phrase(*period, lang)), status_label(verdict.status, lang), &why));
         }
         if let Some((period, running)) = closed.last()
             && !matches!(running.status, Status::Achieved | Status::Missed | Status::AwaitingData)
         {
             text.push(say::period_running(lang, &period_phrase(*period, lang), status_label(running.status, lang)));
+        }
+    }
+
+    /// The figure of a closed period, its period only where it is another; for a change with the level asked for.
+    fn part_figure(&self, figure: &Point, period: Period, verdict: &Verdict) -> String {
+        let bound = self.bound_of(verdict);
+        let shown = match bound {
+            Some(bound) if figure.period == period => self.beside(figure.value, self.scale.decimals(figure), bound),
+            bound => self.counted(figure, bound),
+        };
+        match bound {
+            Some(bound) if verdict.kind == Kind::Change => format!("{shown} ({})", self.bound(bound, self.target.decimals.into())),
+            _ => shown,
         }
     }
 
@@ -759,7 +538,7 @@ impl<'a> Teller<'a> {
                 text.push(say::pace_leads(lang, &day_phrase(end, lang), &self.beside(p, digits(p), goal)));
             }
         }
-        Some(text.0)
+        Some(text.0.join(" "))
     }
 
     fn short(&self, verdict: &Verdict) -> String {
@@ -796,7 +575,7 @@ impl<'a> Teller<'a> {
                 if verdict.threatened {
                     text.push(self.pace(verdict).unwrap_or_default());
                 }
-                text.0
+                text.0.join(" ")
             }
             Status::NoTrend if verdict.undefined => self.undefined(verdict, figure),
             Status::NoTrend => self.no_trend(verdict, figure),
