@@ -211,7 +211,8 @@ fn the_table_of_wordings_is_that_of_the_grammar() {
             .collect()
     };
     let (vi, en) = (table("grammar/keywords.vi.txt"), table("grammar/keywords.en.txt"));
-    let of = |table: &[(String, String)], kind: &str| table.iter().find(|(k, _)| k == kind).map_or(String::new(), |(_, words)| words.clone());
+    let of =
+        |table: &[(String, String)], kind: &str| table.iter().find(|(k, _)| k == kind).map_or(String::new(), |(_, words)| words.clone());
     let described: BTreeSet<&str> = KINDS.iter().map(|(kind, _)| *kind).collect();
     let known: BTreeSet<&str> = vi.iter().chain(&en).map(|(kind, _)| kind.as_str()).collect();
     assert_eq!(described, known, "every kind of wording has a line in KINDS and KINDS no other");
@@ -233,7 +234,8 @@ fn the_table_of_wordings_is_that_of_the_grammar() {
 #[test]
 fn the_custom_properties_are_those_of_the_style_sheet() {
     let sheet = text_of("widget/element/element.css");
-    let used: BTreeSet<&str> = sheet.split("var(").skip(1).filter_map(|rest| rest.split([',', ')']).next()).filter(|n| n.starts_with("--mt-")).collect();
+    let used: BTreeSet<&str> =
+        sheet.split("var(").skip(1).filter_map(|rest| rest.split([',', ')']).next()).filter(|n| n.starts_with("--mt-")).collect();
     let text = text_of("docs/nhung.md");
     let (_, table, _) = between(&text, "properties");
     let told: BTreeSet<&str> = table.split('`').filter(|piece| piece.starts_with("--mt-")).collect();
@@ -245,7 +247,8 @@ fn the_custom_properties_are_those_of_the_style_sheet() {
 fn the_attributes_are_those_of_the_element() {
     let code = text_of("widget/element/element.mjs");
     let list = code.split("const ATTRIBUTES = [").nth(1).and_then(|rest| rest.split(']').next()).expect("the element lists its attributes");
-    let wanted: BTreeSet<&str> = list.split('\'').filter(|piece| piece.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !piece.is_empty()).collect();
+    let wanted: BTreeSet<&str> =
+        list.split('\'').filter(|piece| piece.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !piece.is_empty()).collect();
     let text = text_of("docs/nhung.md");
     let section = text.split("## Thuộc tính\n").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("a section on attributes");
     let told: BTreeSet<&str> = section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
