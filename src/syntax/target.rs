@@ -78,7 +78,9 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
     };
     if reader.is_spent() {
         let span = reader.span(from, to);
-        faults.push(Diagnostic::at(span, Message::LineTangled { line: clip(reader.typed(span)) }));
+        // The place is where the line begins: underlining all of it would say no more.
+        let start = reader.span(from, from);
+        faults.push(Diagnostic::at(start, Message::LineTangled { line: clip(reader.typed(span)) }));
         return None;
     }
     faults.append(&mut found);

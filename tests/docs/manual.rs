@@ -254,3 +254,21 @@ fn the_attributes_are_those_of_the_element() {
     let told: BTreeSet<&str> = section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
     assert_eq!(told, wanted);
 }
+
+/// Every line of the readme that runs the program.
+#[test]
+fn the_commands_of_the_readme_run() {
+    let text = text_of("README.md");
+    let lines: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("    muctieu ")).collect();
+    assert!(lines.len() >= 4, "only {lines:?}");
+    for line in lines {
+        let words = line.split_whitespace();
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_muctieu"))
+            .args(words)
+            .current_dir(runner::root())
+            .output()
+            .expect("the program runs");
+        let complaint = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.success() && !run.stdout.is_empty(), "muctieu {line}: {complaint}");
+    }
+}
