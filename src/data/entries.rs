@@ -51,7 +51,7 @@ fn survey(mut elements: Elements, text: &str, builder: &mut Builder) -> Result<(
             }
         }
     }
-    keys.sort_unstable();
+    crate::value::order::sort(&mut keys);
     let twice = keys.windows(2).filter_map(|two| if let [a, b] = two { (a == b).then(|| a.to_string()) } else { None }).collect();
     let evidence = looker.evidence;
     let style = evidence.style();
@@ -274,7 +274,8 @@ impl Reader<'_, '_> {
                 Kind::Field(Role::Ordinal) => {}
                 Kind::Field(Role::PeriodPart) => return Err(wrong(Message::DataPeriodSplit { column: report::name(key) })),
                 Kind::Field(role) => {
-                    let text = text_of(node).ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?;
+                    let text = text_of(node)
+                        .ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?;
                     if !draft.set(role, text) {
                         return Err(wrong(Message::DataKeyTwice { key: report::name(key) }));
                     }
@@ -286,7 +287,9 @@ impl Reader<'_, '_> {
                     self.find(key, Message::DataPeriodNotRead { cell: report::quote(key) });
                 }
                 Kind::Dimension | Kind::Unnamed => {
-                    let member = text_of(node).ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?.trim();
+                    let member = text_of(node)
+                        .ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?
+                        .trim();
                     if !member.is_empty() {
                         let dimension = self.builder.member(key).map_err(wrong)?;
                         let member = self.builder.member(member).map_err(wrong)?;
@@ -298,7 +301,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        draft.pairs.sort_unstable();
+        crate::value::order::sort(&mut draft.pairs);
         match draft.pairs.windows(2).find(|two| matches!(two, [a, b] if a.0 == b.0)) {
             Some([(dimension, _), _]) => {
                 let key = self.builder.observations.original(*dimension).to_owned();
@@ -321,7 +324,9 @@ impl Reader<'_, '_> {
             Node::Bool(state) => (Reading::State(*state), if *state { "true" } else { "false" }),
             Node::Number(token) => (rows::plain_number(token), *token),
             Node::Text(text) => (cells::read(text), text.as_ref()),
-            Node::List | Node::Object(_) => return Err(fault("value", Message::DataFieldNested { field: "giá trị".to_owned(), field_en: "value".to_owned() })),
+            Node::List | Node::Object(_) => {
+                return Err(fault("value", Message::DataFieldNested { field: "giá trị".to_owned(), field_en: "value".to_owned() }));
+            }
         };
         let given = Given {
             row: self.row,

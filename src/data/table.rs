@@ -252,7 +252,7 @@ fn check(layout: &mut Layout, row: u32, builder: &mut Builder) -> Result<(), Ref
             seen.push((builder.observations.text(&folded), index));
         }
     }
-    seen.sort_unstable();
+    crate::value::order::sort(&mut seen);
     let mut pair = seen.windows(2).find_map(|two| match two {
         [a, b] if a.0 == b.0 => Some((a.1, b.1)),
         _ => None,
@@ -261,7 +261,7 @@ fn check(layout: &mut Layout, row: u32, builder: &mut Builder) -> Result<(), Ref
         let mut periods: Vec<_> = (layout.columns.iter().enumerate())
             .filter_map(|(index, column)| if let Kind::Period(period) = column.header.kind { Some((period, index)) } else { None })
             .collect();
-        periods.sort_unstable();
+        crate::value::order::sort(&mut periods);
         pair = periods.windows(2).find_map(|two| match two {
             [a, b] if a.0 == b.0 => Some((a.1, b.1)),
             _ => None,
