@@ -4,7 +4,7 @@
 //! most as many as the limits show, with one line that counts the rest. A note is never pushed out by findings.
 
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::messages::Message;
+use crate::messages::{Message, Said};
 
 /// Characters of a cell that a message quotes.
 const CELL_SHOWN: usize = 200;
@@ -45,7 +45,7 @@ impl<'n> Report<'n> {
             self.findings.push(Diagnostic::in_data(self.file, row, column.map(name).as_deref(), message));
         } else {
             self.hidden += 1;
-            self.hidden_severity = self.hidden_severity.max(message.severity());
+            self.hidden_severity = self.hidden_severity.max(Said::from(message).severity());
         }
     }
 
