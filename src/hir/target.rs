@@ -101,6 +101,11 @@ impl Checker<'_> {
         let indicator = self.indicator(subject);
         let time = self.time_in_context(target, document, heading);
         let (test, unit, decimals) = self.test(target, indicator, &time)?;
+        if target.mean && time.every.is_some() && !matches!(test, Test::Change { .. }) {
+            // Judging every single year would ask for more than the line does.
+            self.diagnostics.push(Diagnostic::at(target.span, Message::MeanOfYears { line: clip(&self.typed(target.span)) }));
+            return None;
+        }
         let (when, start, end) = self.when(target, &time, &test, document);
         let scope = scope.map(|scope| self.scope(scope));
         let strive = target.strive || heading.is_some_and(|heading| heading.strive);
@@ -647,7 +652,7 @@ impl Checker<'_> {
                     milestones.push(Milestone { period: *period, value });
                 }
             }
-            milestones.sort_by_key(|milestone| milestone.period.end());
+            crate::value::order::sort_by(&mut milestones, |a, b| a.period.end() < b.period.end());
             if let Some(target) = self.plan.targets.get_mut(at) {
                 target.milestones = milestones;
             }

@@ -133,7 +133,7 @@ messages! {
         help_vi: "Giữ một thời hạn, hoặc ghi mức của từng thời hạn: đạt 20% vào năm 2025 và 30% vào năm 2030.",
         help_en: "Keep one, or give each its figure: đạt 20% vào năm 2025 và 30% vào năm 2030.";
     /// A line that could be read in too many ways to try them all.
-    LineTangled { line } "MT1025" "line-tangled" Error
+    LineTangled { line } "MT1026" "line-tangled" Error
         vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
         help_vi: "Mỗi mục tiêu viết trên một dòng.", help_en: "Write one target a line.";
 
@@ -237,6 +237,12 @@ messages! {
         help_vi: "Hai vế của phép cộng, trừ phải cùng đơn vị; phép nhân, chia phải cho ra một đơn vị có nghĩa.",
         help_en: "Both sides of a sum must have one unit; a product or a quotient must have a unit that means something.";
 
+    /// A level that is meant as the mean of several years.
+    MeanOfYears { line } "MT3013" "mean-of-years" Error
+        vi: "“{line}” là mức bình quân của nhiều năm; phiên bản này chưa đánh giá mức bình quân.", en: "“{line}” sets the mean of several years, which this version does not judge yet.",
+        help_vi: "Nếu là mức của từng năm thì bỏ chữ “bình quân”; nếu là mức tăng bình quân thì viết “tăng bình quân … mỗi năm”.",
+        help_en: "If every single year is meant, drop “bình quân”; for a mean yearly change write “tăng bình quân … mỗi năm”.";
+
     // ---- 4 periods --------------------------------------------------------------------------------------------
     /// A target without a deadline that takes its document's.
     DeadlineFromDocument { date } "MT4501" "deadline-from-document" Warning
@@ -271,9 +277,9 @@ messages! {
         help_en: "Give the figures in “{wanted}”, or correct the unit that the indicator declares.";
     /// Figures without a unit.
     FigureUnitAssumed { indicator, unit } "MT4110" "figure-unit-assumed" Info
-        vi: "Số liệu của “{indicator}” không ghi đơn vị; hiểu theo đơn vị của chỉ số: “{unit}”.",
+        vi: "Số liệu của “{indicator}” không ghi đơn vị; được hiểu theo đơn vị của chỉ số: “{unit}”.",
         en: "The figures of “{indicator}” carry no unit; they are taken in the indicator's: “{unit}”.",
-        help_vi: "Thêm cột “đơn vị” để khỏi nhầm.", help_en: "Add a column “đơn vị” to rule out a mistake.";
+        help_vi: "Thêm cột “đơn vị” để không bị hiểu nhầm.", help_en: "Add a column “đơn vị” to rule out a mistake.";
     /// Two figures for one cell reported on the same day.
     FiguresInConflict { indicator, period, kept, left } "MT4102" "figures-in-conflict" Warning
         vi: "Hai số liệu khác nhau của “{indicator}”, kỳ {period}, cùng ngày công bố: {kept} được dùng; {left} không được dùng.",
@@ -393,6 +399,10 @@ messages! {
     DataPeriodSplit { column } "MT4018" "data-period-split" Error
         vi: "Kỳ số liệu bị tách ra nhiều cột (“{column}”).", en: "The period is split over several columns (“{column}”).",
         help_vi: "Gộp thành một cột kỳ, ví dụ 2025-Q3 hoặc quý III/2025.", help_en: "Write it in one column, for example 2025-Q3 or 2025-07.";
+    /// More dimensions than a row may have.
+    DataTooManyDimensions { count, limit } "MT4019" "data-too-many-dimensions" Error
+        vi: "Bảng có {count} cột phân tổ, vượt giới hạn {limit} cột.", en: "The table has {count} dimensions; the limit is {limit}.",
+        help_vi: "Bỏ những cột không dùng, hoặc đổi tên cột cho đúng.", help_en: "Leave out the columns that are not needed, or mend their names.";
     /// A quote that is not closed.
     DataQuoteOpen {} "MT4020" "data-quote-open" Error
         vi: "Dấu nháy kép mở ở dòng này không được đóng.", en: "A quotation mark opened in this row is not closed.",

@@ -74,23 +74,43 @@ test('two copies of the module do not share a fate', async () => {
 test('a wrong argument is a TypeError and never reaches the engine', async () => {
   const muctieu = await fresh(dist);
   await muctieu.init();
-  const wrong = [undefined, null, 0, -1, NaN, Infinity, 2 ** 53, 1n, true, Symbol('x'), {}, [], () => {}, new Date(0), new Map(), new String('x')];
-  for (const value of wrong) {
+  const wrong = [undefined, null, 0, -1, NaN, Infinity, 2 ** 53, 1n, true, Symbol('x'), () => {}, new Date(0), new Map(), new String('x'), /x/];
+  const data = [{}, [], Object.create(null)];
+  for (const value of [...wrong, ...data]) {
     assert.throws(() => muctieu.compile(value), TypeError);
-    assert.throws(() => muctieu.loadMetrics(value), TypeError);
-    if (value !== undefined) {
-      assert.throws(() => muctieu.compile('', { lang: value }), TypeError);
-      assert.throws(() => muctieu.compile('', { name: value }), TypeError);
-      assert.throws(() => muctieu.compile('', { files: { x: value } }), TypeError);
-      assert.throws(() => muctieu.loadMetrics('', { name: value }), TypeError);
-      assert.throws(() => muctieu.loadMetrics('', { type: value }), TypeError);
+    assert.throws(() => muctieu.compile([value]), TypeError);
+    if (value === undefined) continue;
+    for (const name of ['lang', 'name', 'strict']) {
+      if (name !== 'strict' || value !== true) assert.throws(() => muctieu.compile('', { [name]: value }), TypeError, name);
     }
+    assert.throws(() => muctieu.compile('', { files: { x: value } }), TypeError);
+    for (const name of ['name', 'type', 'lang']) assert.throws(() => muctieu.loadMetrics('', { [name]: value }), TypeError, name);
+  }
+  for (const value of wrong) {
+    assert.throws(() => muctieu.loadMetrics(value), TypeError);
+    assert.throws(() => muctieu.loadMetrics([{ content: value }]), TypeError);
   }
   for (const value of [null, 0, 'x', [], true]) {
     assert.throws(() => muctieu.compile('', value), TypeError);
     assert.throws(() => muctieu.loadMetrics('', value), TypeError);
     assert.throws(() => muctieu.compile('', { files: value }), TypeError);
   }
+  const rules = muctieu.compile('kinh tế số đạt 30% GRDP đến năm 2030');
+  const metrics = muctieu.loadMetrics('');
+  for (const value of [...wrong, ...data, 'x']) {
+    assert.throws(() => rules.evaluate(value), TypeError);
+    assert.throws(() => rules.explain('kinh-te-so-2030', value), TypeError);
+    if (typeof value !== 'string') assert.throws(() => rules.explain(value, metrics), TypeError);
+    if (value === undefined || typeof value === 'string') continue;
+    for (const name of ['asOf', 'lang']) {
+      assert.throws(() => rules.evaluate(metrics, { [name]: value }), TypeError, name);
+      assert.throws(() => rules.explain('x', metrics, { [name]: value }), TypeError, name);
+      assert.throws(() => rules.targets({ [name]: value }), TypeError, name);
+    }
+    if (value !== null) assert.throws(() => rules.evaluate(metrics, { scenario: value }), TypeError);
+    assert.throws(() => rules.draw(value, metrics), TypeError);
+  }
+  assert.throws(() => rules.evaluate(rules), TypeError);
   assert.throws(() => new muctieu.Rules(), TypeError);
   assert.throws(() => new muctieu.Metrics(), TypeError);
   assert.equal(muctieu.version(), '0.1.0');
