@@ -7,11 +7,9 @@ use super::{Body, DocumentId, Modality, Plan, Rivalry, Target, TargetId, When};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::messages::Message;
 use crate::source::fold::slug;
-use crate::syntax::keywords::Fnv;
 use crate::value::Date;
-use std::collections::HashMap;
+use crate::value::map::Map;
 use std::collections::hash_map::Entry;
-use std::hash::BuildHasherDefault;
 
 /// Finishes a plan.
 pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
@@ -60,10 +58,10 @@ fn name_targets(plan: &mut Plan, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The ids of each document, with the last number given to those that would be the same.
 #[derive(Default)]
-struct Taken(HashMap<u32, WordMap<usize>, BuildHasherDefault<Fnv>>);
+struct Taken(Map<u32, WordMap<usize>>);
 
 /// A map by text with the quick hasher of the tables of wordings.
-type WordMap<V> = HashMap<String, V, BuildHasherDefault<Fnv>>;
+type WordMap<V> = Map<String, V>;
 
 impl Taken {
     fn of(&mut self, document: Option<DocumentId>) -> &mut WordMap<usize> {
@@ -124,7 +122,7 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>)
         modality: Modality,
     }
     // Most keys have one target: a group is made only for the second.
-    let mut firsts: HashMap<Key<'_>, (TargetId, Option<usize>), BuildHasherDefault<Fnv>> = HashMap::default();
+    let mut firsts: Map<Key<'_>, (TargetId, Option<usize>)> = Map::default();
     let mut order: Vec<Vec<TargetId>> = Vec::new();
     for (id, target) in plan.iter() {
         if target.parent.is_some() || target.document.is_none() || matches!(target.body, Body::Compound(..)) {
@@ -153,11 +151,11 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>)
             }
         }
     }
-    order.sort_by_key(|members| members.first().copied());
+    crate::value::order::sort_by(&mut order, |a, b| a.first() < b.first());
     for mut members in order {
         let document = |id: &TargetId| plan.target(*id).and_then(|target| target.document);
-        members.sort_by(|a, b| {
-            rank(plan, document(a)).cmp(&rank(plan, document(b))).then_with(|| follows_order(plan, document(a), document(b)))
+        crate::value::order::sort_by(&mut members, |a, b| {
+            rank(plan, document(a)).cmp(&rank(plan, document(b))).then_with(|| follows_order(plan, document(a), document(b))).is_lt()
         });
         let mut differ = false;
         let mut undecided = false;
