@@ -12,18 +12,14 @@ mod generated;
 mod manual;
 #[path = "docs/page.rs"]
 mod page;
+mod runner;
 
 use example::Example;
 use muctieu::diagnostics::{Applicability, Severity};
 use muctieu::messages::ALL_CODES;
 use page::{Mark, Page};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
-/// The root of the repository.
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
+use std::path::Path;
 
 fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -36,7 +32,7 @@ fn codes() -> BTreeMap<&'static str, &'static str> {
 
 /// The pages of `docs/codes`, by their file names without ending.
 fn pages() -> BTreeMap<String, Page> {
-    let folder = root().join("docs/codes");
+    let folder = runner::root().join("docs/codes");
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let names = entries.map(|entry| entry.expect("a readable folder").file_name().into_string().expect("a name in UTF-8"));
     names
@@ -142,7 +138,7 @@ fn the_examples_of_every_page_do_what_it_says() {
 /// `docs/codes/README.md` lists all codes; `UPDATE_EXPECTED=1` writes it anew.
 #[test]
 fn the_list_of_codes_is_whole() {
-    let path = root().join("docs/codes/README.md");
+    let path = runner::root().join("docs/codes/README.md");
     let mut text = String::from(
         "# Mã thông báo\n\nMỗi thông báo có một mã. Trang của mã nói thông báo có nghĩa gì, vì sao, một ví dụ sai và ví dụ đã sửa;\n\
          các ví dụ được chạy thử cùng chương trình. Chữ số đầu cho biết nhóm: 1 cách viết, 2 tên gọi và văn bản, 3 đơn vị,\n\

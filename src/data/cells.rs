@@ -67,50 +67,28 @@ pub(super) enum CellFault {
 }
 
 /// What stands for "no figure", folded and without diacritics.
-const MISSING: [&str; 19] = [
-    "",
-    "-",
-    "--",
-    "---",
-    "…",
-    "..",
-    "...",
-    "n/a",
-    "na",
-    "n.a",
-    "n.a.",
-    "#n/a",
-    "null",
-    "chua co",
-    "chua co so lieu",
-    "khong co so lieu",
-    "chua cong bo",
-    "no data",
-    "not available",
-];
+const MISSING: &str =
+    "|-|--|---|…|..|...|n/a|na|n.a|n.a.|#n/a|null|chua co|chua co so lieu|khong co so lieu|chua cong bo|no data|not available";
 
-/// Words for a state that is reached or not, folded and without diacritics.
-const STATES: [(&str, bool); 12] = [
-    ("co", true),
-    ("yes", true),
-    ("true", true),
-    ("xong", true),
-    ("da xong", true),
-    ("hoan thanh", true),
-    ("da hoan thanh", true),
-    ("khong", false),
-    ("no", false),
-    ("false", false),
-    ("chua xong", false),
-    ("chua hoan thanh", false),
-];
+/// Words for a state that is reached, folded and without diacritics.
+const REACHED: &str = "co|yes|true|xong|da xong|hoan thanh|da hoan thanh";
+
+/// Words for a state that is not reached.
+const NOT_REACHED: &str = "khong|no|false|chua xong|chua hoan thanh";
+
+/// Whether a word stands in a list parted by `|`. One text a list, since a table of texts costs a download twice.
+#[inline(never)]
+pub(super) fn listed(list: &str, word: &str) -> bool {
+    list.split('|').any(|listed| listed == word)
+}
 
 /// A figure with its sign, marks and spaces is shorter than this many bytes, and so is every word above.
 const LONGEST: usize = 96;
 
 /// Reads one cell. The work is bounded by the length of the cell.
+#[inline(never)]
 pub(super) fn read(cell: &str) -> Reading {
-    let text = cell.trim();
+    let text = trim(cell);
     if is_bare_figure(text) {
         return figure(text, Glued::Nothing);
     }
@@ -128,9 +106,9 @@ pub(super) fn read(cell: &str) -> Reading {
         return word(text);
     }
     let (rest, glued) = if let Some(rest) = plain.strip_suffix('%') {
-        (rest.trim_end(), Glued::Percent)
+        (trim(rest), Glued::Percent)
     } else if let Some(rest) = plain.strip_suffix('‰') {
-        (rest.trim_end(), Glued::Permille)
+        (trim(rest), Glued::Permille)
     } else {
         (plain.as_str(), Glued::Nothing)
     };
@@ -144,6 +122,21 @@ pub(super) fn read(cell: &str) -> Reading {
         };
     }
     Reading::Fault(fault_of(rest))
+}
+
+/// `str::trim`, quickly where there is nothing to trim, which is almost always.
+pub(super) fn trim(cell: &str) -> &str {
+    let bytes = cell.as_bytes();
+    // Spaces outside ASCII begin with C2, E1, E2 or E3 and end with a byte over 7F; Vietnamese letters may do so too.
+    let clear_start = matches!(bytes.first(), None | Some(0x21..=0x7e | 0xc3..=0xe0));
+    let clear_end = matches!(bytes.last(), None | Some(0x21..=0x7e));
+    if clear_start && clear_end { cell } else { trim_spaces(cell) }
+}
+
+// Kept out of line: its many callers would each get a copy of the table of spaces.
+#[inline(never)]
+fn trim_spaces(text: &str) -> &str {
+    text.trim()
 }
 
 /// An optional sign, a digit, then digits, dots and commas.
@@ -163,6 +156,7 @@ fn plain_sign(letter: char) -> char {
 }
 
 /// `1 234 567,8` without its spaces, where they part full groups of three.
+#[inline(never)]
 fn without_group_spaces(text: &str) -> Option<String> {
     let mut joined = String::new();
     for (index, group) in text.split(' ').enumerate() {
@@ -178,17 +172,21 @@ fn without_group_spaces(text: &str) -> Option<String> {
     Some(joined)
 }
 
+#[inline(never)]
 fn word(text: &str) -> Reading {
     let folded = bare(&fold_name(text));
-    if MISSING.contains(&folded.as_str()) {
-        return Reading::Missing;
-    }
-    match STATES.iter().find(|(word, _)| *word == folded) {
-        Some((_, state)) => Reading::State(*state),
-        None => Reading::Fault(if folded.starts_with('#') { CellFault::Formula } else { CellFault::NotANumber }),
+    if listed(MISSING, &folded) {
+        Reading::Missing
+    } else if listed(REACHED, &folded) {
+        Reading::State(true)
+    } else if listed(NOT_REACHED, &folded) {
+        Reading::State(false)
+    } else {
+        Reading::Fault(if folded.starts_with('#') { CellFault::Formula } else { CellFault::NotANumber })
     }
 }
 
+#[inline(never)]
 fn fault_of(text: &str) -> CellFault {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let whole = digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
@@ -204,23 +202,45 @@ fn fault_of(text: &str) -> CellFault {
 }
 
 fn figure(text: &str, glued: Glued) -> Reading {
-    let marked = text.bytes().any(|b| b == b'.' || b == b',');
-    let vietnamese = strictly(text, NumberStyle::Vietnamese);
-    if !marked {
-        return match vietnamese {
-            Ok(figure) => Reading::Number(Marks::Unmarked(figure), glued),
-            Err(NumberFault::TooLong) => Reading::Fault(CellFault::TooLong),
-            Err(_) => Reading::Fault(CellFault::NotANumber),
-        };
+    use NumberStyle::{Plain, Vietnamese};
+    let (mut dots, mut commas, mut last) = (0, 0, 0);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'.' => (dots, last) = (dots + 1, at),
+            b',' => (commas, last) = (commas + 1, at),
+            _ => {}
+        }
     }
-    let marks = match (vietnamese, strictly(text, NumberStyle::Plain)) {
-        (Ok(vietnamese), Ok(plain)) => Marks::Either { vietnamese, plain },
-        (Ok(figure), Err(_)) => Marks::Vietnamese(figure),
-        (Err(_), Ok(figure)) => Marks::Plain(figure),
-        (Err(NumberFault::TooLong), Err(_)) | (Err(_), Err(NumberFault::TooLong)) => return Reading::Fault(CellFault::TooLong),
-        _ => return Reading::Fault(CellFault::Grouping),
+    // The last mark is the decimal one, unless marks of one kind alone part groups of three.
+    let behind = text.len() - last - 1;
+    let style = match (dots, commas) {
+        (0, 0) => return single(text, Vietnamese, glued, Marks::Unmarked),
+        (1, 0) | (0, 1) if behind == 3 => {
+            return match (strictly(text, Vietnamese), strictly(text, Plain)) {
+                (Ok(vietnamese), Ok(plain)) => Reading::Number(Marks::Either { vietnamese, plain }, glued),
+                (Ok(figure), Err(_)) => Reading::Number(Marks::Vietnamese(figure), glued),
+                (Err(_), Ok(figure)) => Reading::Number(Marks::Plain(figure), glued),
+                (Err(NumberFault::TooLong), _) | (_, Err(NumberFault::TooLong)) => Reading::Fault(CellFault::TooLong),
+                _ => Reading::Fault(CellFault::Grouping),
+            };
+        }
+        (0, 1) => Vietnamese,
+        (1, 0) => Plain,
+        (_, 0) => Vietnamese,
+        (0, _) => Plain,
+        _ if text.as_bytes().get(last) == Some(&b',') => Vietnamese,
+        _ => Plain,
     };
-    Reading::Number(marks, glued)
+    single(text, style, glued, if style == Vietnamese { Marks::Vietnamese } else { Marks::Plain })
+}
+
+/// A figure that only one style can read.
+fn single(text: &str, style: NumberStyle, glued: Glued, marks: fn(Figure) -> Marks) -> Reading {
+    match strictly(text, style) {
+        Ok(figure) => Reading::Number(marks(figure), glued),
+        Err(NumberFault::TooLong) => Reading::Fault(CellFault::TooLong),
+        Err(_) => Reading::Fault(CellFault::Grouping),
+    }
 }
 
 /// As [`number::read`], but a group that begins with 0 is no group of thousands: `0.546` is not 546.
@@ -262,15 +282,10 @@ pub(super) enum ColumnStyle {
 }
 
 /// Why a figure is refused in its column.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StyleFault {
     /// Two readings and nothing in the column to choose by.
-    Ambiguous {
-        /// Read as Vietnamese.
-        vietnamese: Figure,
-        /// Read as plain.
-        plain: Figure,
-    },
+    Ambiguous,
     /// Plain in a Vietnamese column.
     NotVietnamese,
     /// Vietnamese in a plain column.
@@ -325,7 +340,7 @@ impl Marks {
             | (Marks::Plain(figure), ColumnStyle::Clear(Plain) | ColumnStyle::Mixed(Plain))
             | (Marks::Either { vietnamese: figure, .. }, ColumnStyle::Clear(Vietnamese))
             | (Marks::Either { plain: figure, .. }, ColumnStyle::Clear(Plain)) => Ok(figure),
-            (Marks::Either { vietnamese, plain }, _) => Err(StyleFault::Ambiguous { vietnamese, plain }),
+            (Marks::Either { .. }, _) => Err(StyleFault::Ambiguous),
             (Marks::Vietnamese(_), ColumnStyle::Clear(Plain) | ColumnStyle::Mixed(Plain)) => Err(StyleFault::NotPlain),
             (Marks::Plain(_), ColumnStyle::Clear(Vietnamese) | ColumnStyle::Mixed(Vietnamese)) => Err(StyleFault::NotVietnamese),
             (Marks::Vietnamese(_) | Marks::Plain(_), ColumnStyle::Tied | ColumnStyle::Open) => Err(StyleFault::Tied),

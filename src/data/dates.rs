@@ -4,6 +4,7 @@
 //! ([`Order::Open`]). `01/02/2025` is read day first, by Vietnamese custom; whether its column contradicts that is for
 //! the caller to see, who alone knows the other cells.
 
+use super::cells::{listed, trim};
 use super::report::is_invisible;
 use crate::source::fold::{bare, fold_name};
 use crate::value::date::{FIRST_YEAR, LAST_YEAR, small};
@@ -43,8 +44,15 @@ pub(super) fn read_date(text: &str) -> Result<(Date, Order), DateFault> {
 
 /// Reads a period in any form of the language, of [`Period::iso`] and of the tables that offices publish
 /// (`Q3/2025`, `T7/2025`, `6 tháng 2025`, `2025Q3`).
+#[inline(never)]
 pub(super) fn read_period(text: &str) -> Result<(Period, Order), DateFault> {
-    let text = without_midnight(text.trim());
+    let text = trim(text);
+    if let [b'1' | b'2', _, _, _] = text.as_bytes()
+        && let Some(year) = year_of(text)
+    {
+        return Ok((Period::year(year), Order::Fixed));
+    }
+    let text = without_midnight(text);
     // Folding would leave invisible characters out; here they make the cell another text than it seems.
     if text.is_empty() || text.len() > LONGEST || text.chars().any(is_invisible) {
         return Err(DateFault::NotRead);
@@ -64,24 +72,38 @@ pub(super) fn read_period(text: &str) -> Result<(Period, Order), DateFault> {
 
 /// Whether the text is a date that only exists with the month first.
 pub(super) fn is_month_first(text: &str) -> bool {
-    numeric(without_midnight(text.trim())) == Some(Err(DateFault::MonthFirst))
+    numeric(without_midnight(trim(text))) == Some(Err(DateFault::MonthFirst))
 }
 
 fn without_midnight(text: &str) -> &str {
-    match text.split_once(['T', ' ']) {
-        Some((date, "00:00:00" | "00:00" | "0:00" | "0:00:00" | "00:00:00.000")) => date,
+    // A date, a T or a space, and noughts.
+    let at = text.bytes().position(|b| b == b'T' || b == b' ').unwrap_or(0);
+    match (text.get(..at), text.as_bytes().get(at + 1..)) {
+        (Some(date), Some(time)) if at >= 8 && time.len() >= 4 && time.iter().all(|b| matches!(b, b'0' | b':' | b'.')) => date,
         _ => text,
     }
 }
 
 /// Years, months and days written with figures alone, parted by `/` or `-`; `None` where it is no such text.
+#[inline(never)]
 fn numeric(text: &str) -> Option<Result<(Period, Order), DateFault>> {
-    let mark = if text.contains('/') { '/' } else { '-' };
     let mut parts = [(0, 0); 3];
     let mut count = 0;
-    for part in text.split(mark) {
+    let mut mark = 0;
+    let mut from = 0;
+    for (at, byte) in text.bytes().chain([0]).enumerate() {
+        if byte.is_ascii_digit() {
+            continue;
+        }
+        // One kind of mark parts a date.
+        if byte != 0 && (!matches!(byte, b'/' | b'-') || (mark != 0 && mark != byte)) {
+            return None;
+        }
+        mark = byte;
+        let part = text.get(from..at)?;
         *parts.get_mut(count)? = (small(part)?, part.len());
         count += 1;
+        from = at + 1;
     }
     let fixed = |period: Option<Period>| period.map(|period| (period, Order::Fixed)).ok_or(DateFault::NotReal);
     Some(match (count, parts) {
@@ -104,6 +126,7 @@ fn is_year(year: i32) -> bool {
 }
 
 /// Short forms of tables, from text folded and without diacritics.
+#[inline(never)]
 fn short_form(text: &str) -> Option<Period> {
     let mut words = [""; 6];
     let mut count = 0;
@@ -128,14 +151,20 @@ fn short_form(text: &str) -> Option<Period> {
         [rest @ .., last] => (year_of(last)?, rest),
         [] => return None,
     };
-    match rest {
-        [] | ["ca"] => Some(Period::year(year)),
-        ["q" | "quy" | "quarter", number] | [number, "q"] => Period::quarter(year, quarter_of(number)?),
-        ["h", half] | [half, "h"] => Period::half(year, small(half)? as u32),
-        ["6", "t" | "th" | "thang" | "m"] | ["6", "t" | "th" | "thang", "dau"] => Period::half(year, 1),
-        ["6", "t" | "th" | "thang", "cuoi"] => Period::half(year, 2),
-        ["9", "t" | "th" | "thang" | "m"] | ["9", "t" | "th" | "thang", "dau"] => Some(Period::nine_months(year)),
-        ["t" | "th" | "thang" | "m" | "month", month] => Period::month(year, small(month)? as u32),
+    let (first, second, third) =
+        (rest.first().copied().unwrap_or(""), rest.get(1).copied().unwrap_or(""), rest.get(2).copied().unwrap_or(""));
+    let counted = first.starts_with(|c: char| c.is_ascii_digit());
+    let (word, number) = if counted { (second, first) } else { (first, second) };
+    let months = listed("t|th|thang|m|month", word);
+    match (counted, number) {
+        _ if listed("|ca", word) && number.is_empty() => Some(Period::year(year)),
+        _ if !listed(if counted && months { "|dau|cuoi" } else { "" }, third) => None,
+        _ if listed("q|quy|quarter", word) => Period::quarter(year, quarter_of(number)?),
+        _ if word == "h" => Period::half(year, small(number)? as u32),
+        // `6 tháng`, `6 tháng cuối năm`: months counted; `tháng 6`: one of them.
+        (true, "6") if months => Period::half(year, if third == "cuoi" { 2 } else { 1 }),
+        (true, "9") if months && third != "cuoi" => Some(Period::nine_months(year)),
+        (false, _) if months => Period::month(year, small(number)? as u32),
         _ => None,
     }
 }

@@ -3,12 +3,14 @@
 //! In: the bytes of a data file. Out: its text, or the one sentence why it is none. A byte that cannot be read is
 //! never replaced by something that can: the file is refused and the place named.
 
+use super::cells::trim;
 use super::report::Report;
 use super::{Refusal, refusal};
 use crate::messages::Message;
 use std::borrow::Cow;
 
 /// The text without its byte order mark, or why there is none.
+#[inline(never)]
 pub(super) fn text<'b>(bytes: &'b [u8], report: &mut Report) -> Result<Cow<'b, str>, Refusal> {
     if let Some(kind) = binary_kind(bytes) {
         return Err(refusal(0, Message::DataIsBinary { kind: kind.to_owned() }));
@@ -20,7 +22,7 @@ pub(super) fn text<'b>(bytes: &'b [u8], report: &mut Report) -> Result<Cow<'b, s
         _ if looks_like_utf16(bytes) => return Err(refusal(0, Message::DataBrokenUtf16 {})),
         _ => Cow::Borrowed(utf8(bytes)?),
     };
-    if text.trim().is_empty() {
+    if trim(&text).is_empty() {
         return Err(refusal(0, Message::DataEmpty {}));
     }
     if is_markup(&text) {
@@ -40,6 +42,7 @@ fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+#[inline(never)]
 fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
     std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
@@ -47,6 +50,7 @@ fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
     })
 }
 
+#[inline(never)]
 fn utf16(bytes: &[u8], join: fn([u8; 2]) -> u16, report: &mut Report) -> Result<String, Refusal> {
     let mut text = String::with_capacity(bytes.len());
     let mut pairs = bytes.chunks_exact(2);
@@ -65,6 +69,7 @@ fn utf16(bytes: &[u8], join: fn([u8; 2]) -> u16, report: &mut Report) -> Result<
 }
 
 /// Every other byte of the beginning is 0: text of two bytes a letter whose mark was lost.
+#[inline(never)]
 fn looks_like_utf16(bytes: &[u8]) -> bool {
     let beginning = bytes.get(..bytes.len().min(256)).unwrap_or_default();
     let zeros = |first: usize| beginning.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
@@ -74,7 +79,7 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
 
 /// A tag where a header or a bracket should be.
 fn is_markup(text: &str) -> bool {
-    let mut bytes = text.trim_start().bytes();
+    let mut bytes = trim(text).bytes();
     bytes.next() == Some(b'<') && bytes.next().is_some_and(|b| b == b'!' || b == b'?' || b.is_ascii_alphabetic())
 }
 

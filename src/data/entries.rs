@@ -5,54 +5,57 @@
 //! at all, since a file cut off on the way must not be judged by its first half.
 
 use super::cells::{self, ColumnStyle, Evidence, Reading};
+use super::dates::{self, DateFault};
 use super::decode::line_breaks;
+use super::faults::{Fault, Wrong};
 use super::headers::{self, Kind, ROLES, Role};
 use super::json::{DEEPEST, Element, Elements, JsonFault, Node, Object, Outer};
-use super::report;
+use super::report::{self, count};
 use super::rows::{self, Builder, Given};
-use super::{FigureStatus, Refusal, TextId, dates, refusal, table};
+use super::{FigureStatus, Observations, Refusal, TextId, refusal, table};
 use crate::messages::Message;
 use crate::value::Period;
 use crate::value::number::NumberStyle;
 
 /// Reads JSON into the builder. The error refuses the file.
+#[inline(never)]
 pub(super) fn load(text: &str, builder: &mut Builder) -> Result<(), Refusal> {
     let Some(elements) = Elements::open(text) else { return Err(refusal(0, Message::DataJsonShape {})) };
-    let (style, twice) = survey(elements.clone(), text, builder)?;
+    let (style, outermost) = survey(elements.clone(), text, builder)?;
     Reader { builder, style, keys: Keys::default(), inner_keys: Keys::default(), label: false, dimensions: Vec::new(), row: 0 }
-        .run(elements, &twice);
+        .run(elements, outermost);
     Ok(())
 }
 
 /// The first pass: that the whole text is JSON, which outermost keys stand twice, and how figures in quotes are
 /// written.
-fn survey(mut elements: Elements, text: &str, builder: &mut Builder) -> Result<(ColumnStyle, Vec<String>), Refusal> {
+#[inline(never)]
+fn survey(mut elements: Elements, text: &str, builder: &mut Builder) -> Result<(ColumnStyle, Outermost), Refusal> {
     let mut looker = Looker { builder, evidence: Evidence::default(), keys: Keys::default(), inner_keys: Keys::default() };
-    let mut keys = Vec::new();
+    let mut outermost = Outermost::default();
     loop {
         match elements.step() {
             Ok(Some(element)) => {
                 looker.look(&element.node, true);
                 if elements.outer() == Outer::Object {
-                    keys.push(element.key);
+                    outermost.see(&element.key);
                 }
             }
             Ok(None) => break,
             Err(fault) => {
-                let line = (line_breaks(text.as_bytes().get(..elements.at()).unwrap_or_default()) + 1).to_string();
+                let line = line_breaks(text.as_bytes().get(..elements.at()).unwrap_or_default()) + 1;
+                let line = count(line as usize);
                 return Err(refusal(
                     0,
                     match fault {
                         JsonFault::Syntax => Message::DataJsonSyntax { line },
                         JsonFault::CutOff => Message::DataJsonCutOff {},
-                        JsonFault::Deep => Message::DataJsonDeep { line, limit: DEEPEST.to_string() },
+                        JsonFault::Deep => Message::DataJsonDeep { line, limit: count(DEEPEST) },
                     },
                 ));
             }
         }
     }
-    keys.sort_unstable();
-    let twice = keys.windows(2).filter_map(|two| if let [a, b] = two { (a == b).then(|| a.to_string()) } else { None }).collect();
     let evidence = looker.evidence;
     let style = evidence.style();
     if let ColumnStyle::Clear(style) = style
@@ -68,7 +71,30 @@ fn survey(mut elements: Elements, text: &str, builder: &mut Builder) -> Result<(
             },
         );
     }
-    Ok((style, twice))
+    Ok((style, outermost))
+}
+
+/// The outermost keys, and which of them stand twice.
+#[derive(Default)]
+struct Outermost {
+    keys: Observations,
+    count: Vec<u8>,
+}
+
+impl Outermost {
+    fn see(&mut self, key: &str) {
+        let id = self.keys.text(key).0 as usize;
+        // The empty text is always there and may be a key as well.
+        self.count.resize(self.keys.text_count(), 0);
+        if let Some(count) = self.count.get_mut(id) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    fn stands_twice(&mut self, key: &str) -> bool {
+        let id = self.keys.text(key).0 as usize;
+        self.count.get(id).is_some_and(|count| *count > 1)
+    }
 }
 
 /// What the first pass takes note of.
@@ -80,6 +106,7 @@ struct Looker<'n, 'b> {
 }
 
 impl Looker<'_, '_> {
+    #[inline(never)]
     fn look(&mut self, node: &Node, outermost: bool) {
         let Node::Object(object) = node else { return };
         for (index, (key, node)) in object.members.iter().enumerate() {
@@ -128,11 +155,12 @@ impl Keys {
 
 /// The unit in brackets at the end of a key.
 fn unit_in(key: &str) -> &str {
-    key.rsplit_once('(').map_or("", |(_, rest)| rest.trim_end_matches(')').trim())
+    let open = key.bytes().rposition(|b| b == b'(').map_or(key.len(), |at| at + 1);
+    cells::trim(key.get(open..).unwrap_or("").trim_end_matches(')'))
 }
 
 /// What an entry says, before it is known to be whole.
-#[derive(Clone)]
+#[derive(Default)]
 struct Draft<'a> {
     texts: [&'a str; ROLES],
     seen: [bool; ROLES],
@@ -166,32 +194,20 @@ struct Reader<'n, 'b> {
     row: u32,
 }
 
-/// The guilty key and what is wrong with it.
-type Fault = Box<(String, Message)>;
-
-fn fault(key: &str, message: Message) -> Fault {
-    Box::new((key.to_owned(), message))
-}
-
 impl Reader<'_, '_> {
-    fn run(mut self, mut elements: Elements, twice: &[String]) {
+    #[inline(never)]
+    fn run(mut self, mut elements: Elements, mut outermost: Outermost) {
         // The first pass has seen the text to its end, so there is no fault to report here.
         while let Ok(Some(Element { key, node })) = elements.step() {
             if self.builder.is_full() {
                 break;
             }
             self.row = self.row.saturating_add(1);
-            let outcome = match (&node, elements.outer()) {
-                (Node::Object(object), Outer::List) => self.entry(object, None),
-                (Node::Object(_), Outer::Object) if twice.binary_search_by(|t| t.as_str().cmp(key.as_ref())).is_ok() => {
-                    Err(fault(&key, Message::DataKeyTwice { key: report::name(&key) }))
-                }
-                (Node::Object(object), Outer::Object) => self.entry(object, Some(&key)),
-                (_, Outer::List) => Err(fault("", Message::DataEntryShape {})),
-                (_, Outer::Object) => Err(fault(&key, Message::DataEntryShape {})),
-            };
-            if let Err(found) = outcome {
-                self.find(&found.0, found.1);
+            let in_list = elements.outer() == Outer::List;
+            match node {
+                Node::Object(_) if !in_list && outermost.stands_twice(&key) => self.find(&key, Wrong::KeyTwice, &key),
+                Node::Object(object) => self.entry(&object, Some(key.as_ref()).filter(|_| !in_list)),
+                _ => self.find(&key, Wrong::EntryShape, ""),
             }
         }
         if !self.dimensions.is_empty() {
@@ -201,111 +217,129 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn find(&mut self, column: &str, message: Message) {
-        self.builder.report.find(self.row, Some(column).filter(|name| !name.is_empty()), message);
+    fn find(&mut self, column: &str, wrong: Wrong, cell: &str) {
+        self.builder.report.find(self.row, column, &Fault::new(Role::Label, wrong, cell));
     }
 
-    /// One entry; `indicator` is its key where it has one.
-    fn entry(&mut self, object: &Object, indicator: Option<&str>) -> Result<(), Fault> {
-        let mut draft = Draft { texts: [""; ROLES], seen: [false; ROLES], value: None, unit: "", figures: Vec::new(), pairs: Vec::new() };
+    /// One entry; `indicator` is its key where it has one. What is wrong has been reported when it returns.
+    #[inline(never)]
+    fn entry(&mut self, object: &Object, indicator: Option<&str>) {
+        let mut draft = Draft::default();
+        let mut place = Where::Entry;
         if let Some(indicator) = indicator {
             draft.set(Role::Indicator, indicator);
+            place = Where::UnderItsName;
         }
-        let place = if indicator.is_some() { Where::UnderItsName } else { Where::Entry };
-        self.fill(&mut draft, object, place)?;
-        if draft.figures.is_empty() {
-            let period = draft.text(Role::Period);
-            let Some(node) = draft.value else {
-                let (vi, en) = if period.is_empty() { ("kỳ", "period") } else { ("giá trị", "value") };
-                return Err(fault("", Message::DataFieldMissing { field: vi.to_owned(), field_en: en.to_owned() }));
-            };
-            if is_missing(node) {
-                self.builder.count_missing();
-                return Ok(());
-            }
-            let period = self.builder.period(self.row, period).map_err(|message| fault("period", message))?;
-            return self.figure(&draft, period, node, draft.unit(), None);
+        if self.fill(&mut draft, object, place).is_none() {
+            return;
         }
-        if draft.value.is_some() {
-            return Err(fault("value", Message::DataEntryShape {}));
-        }
-        for (period, unit, status, node) in &draft.figures {
-            let outcome = match node {
-                Node::Object(inner) => self.inner_figure(&draft, *period, inner),
-                node => {
+        let text = draft.text(Role::Period);
+        match (draft.value, draft.figures.is_empty()) {
+            (None, true) => self.find("", Wrong::FieldMissing, if text.is_empty() { "period" } else { "value" }),
+            (Some(node), true) if is_missing(node) => self.builder.count_missing(),
+            (Some(node), true) => match self.builder.period(self.row, text) {
+                Ok(period) => self.figure(&draft, (period, None, draft.unit()), node, ""),
+                Err(fault) => self.builder.report.find(self.row, field_name(Role::Period), &fault),
+            },
+            (Some(_), false) => self.find("value", Wrong::EntryShape, ""),
+            (None, false) => {
+                for (period, unit, status, node) in &draft.figures {
+                    let name = period.iso();
                     let unit = if draft.text(Role::Unit).is_empty() { unit } else { draft.text(Role::Unit) };
-                    self.figure(&draft, *period, node, unit, *status)
+                    match node {
+                        Node::Object(inner) => self.inner_figure(&draft, *period, inner, &name),
+                        node => self.figure(&draft, (*period, *status, unit), node, &name),
+                    }
                 }
-            };
-            if let Err(found) = outcome {
-                self.find(&period.iso(), found.1);
             }
         }
-        Ok(())
     }
 
     /// `{"2024": {"value": 14.5, "unit": "% GRDP"}}`: what the inner object says goes before what stands around it.
-    fn inner_figure(&mut self, outer: &Draft, period: Period, inner: &Object) -> Result<(), Fault> {
-        let mut draft = Draft { figures: Vec::new(), seen: [false; ROLES], value: None, ..outer.clone() };
-        self.fill(&mut draft, inner, Where::UnderItsPeriod)?;
+    fn inner_figure(&mut self, outer: &Draft, period: Period, inner: &Object, name: &str) {
+        let mut draft = Draft { texts: outer.texts, pairs: outer.pairs.clone(), ..Draft::default() };
+        if self.fill(&mut draft, inner, Where::UnderItsPeriod).is_none() {
+            return;
+        }
         match draft.value {
-            Some(node) if draft.figures.is_empty() => self.figure(&draft, period, node, draft.unit(), None),
-            _ => Err(fault("value", Message::DataFieldMissing { field: "giá trị".to_owned(), field_en: "value".to_owned() })),
+            Some(node) if draft.figures.is_empty() => self.figure(&draft, (period, None, draft.unit()), node, name),
+            _ => self.find(name, Wrong::FieldMissing, "value"),
         }
     }
 
-    fn fill<'a>(&mut self, draft: &mut Draft<'a>, object: &'a Object<'a>, place: Where) -> Result<(), Fault> {
+    /// Takes the members of an object into a draft; `None` where one of them is wrong and has been reported.
+    #[inline(never)]
+    fn fill<'a>(&mut self, draft: &mut Draft<'a>, object: &'a Object<'a>, place: Where) -> Option<()> {
         if let Some((key, _)) = object.twice.and_then(|index| object.members.get(index)) {
-            return Err(fault(key, Message::DataKeyTwice { key: report::name(key) }));
+            self.find(key, Wrong::KeyTwice, key);
+            return None;
         }
         for (index, (key, node)) in object.members.iter().enumerate() {
             let keys = if place == Where::UnderItsPeriod { &mut self.inner_keys } else { &mut self.keys };
             let header = keys.read(index, key);
             let unit = if header.has_unit { unit_in(key) } else { "" };
-            let wrong = |message| fault(key, message);
-            match header.kind {
+            let wrong = match header.kind {
+                Kind::Field(Role::Value) if draft.value.is_some() => Wrong::KeyTwice,
                 Kind::Field(Role::Value) => {
-                    if draft.value.replace(node).is_some() {
-                        return Err(wrong(Message::DataKeyTwice { key: report::name(key) }));
-                    }
-                    draft.unit = unit;
+                    (draft.value, draft.unit) = (Some(node), unit);
+                    continue;
                 }
-                Kind::Field(Role::Label) => self.say_label(key),
-                Kind::Field(Role::Ordinal) => {}
-                Kind::Field(Role::PeriodPart) => return Err(wrong(Message::DataPeriodSplit { column: report::name(key) })),
-                Kind::Field(role) => {
-                    let text = text_of(node).ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?;
-                    if !draft.set(role, text) {
-                        return Err(wrong(Message::DataKeyTwice { key: report::name(key) }));
-                    }
+                Kind::Field(Role::Label) => {
+                    self.say_label(key);
+                    continue;
                 }
-                Kind::Period(period) => draft.figures.push((period, unit, header.status, node)),
-                Kind::NotPeriod => self.find(key, Message::DataPeriodNotRead { cell: report::quote(key) }),
+                Kind::Field(Role::Ordinal) => continue,
+                Kind::Field(Role::PeriodPart) => Wrong::PeriodSplit,
+                Kind::Field(role) => match text_of(node) {
+                    Some(text) if draft.set(role, text) => continue,
+                    Some(_) => Wrong::KeyTwice,
+                    None => Wrong::FieldNested,
+                },
+                Kind::Period(period) => {
+                    draft.figures.push((period, unit, header.status, node));
+                    continue;
+                }
+                Kind::NotPeriod => {
+                    self.find(key, Wrong::Date(DateFault::NotRead, true), key);
+                    continue;
+                }
                 // Under the name of an indicator, a figure stands under its period or under nothing that has a meaning.
                 Kind::Dimension | Kind::Unnamed if place == Where::UnderItsName && !matches!(node, Node::Text(_) | Node::Null) => {
-                    self.find(key, Message::DataPeriodNotRead { cell: report::quote(key) });
+                    self.find(key, Wrong::Date(DateFault::NotRead, true), key);
+                    continue;
                 }
-                Kind::Dimension | Kind::Unnamed => {
-                    let member = text_of(node).ok_or_else(|| wrong(Message::DataFieldNested { field: report::name(key), field_en: report::name(key) }))?.trim();
-                    if !member.is_empty() {
-                        let dimension = self.builder.member(key).map_err(wrong)?;
-                        let member = self.builder.member(member).map_err(wrong)?;
-                        if self.dimensions.len() <= table::COLUMNS_NAMED && !self.dimensions.contains(&dimension) {
-                            self.dimensions.push(dimension);
-                        }
-                        draft.pairs.push((dimension, member));
-                    }
-                }
-            }
+                Kind::Dimension | Kind::Unnamed => match text_of(node) {
+                    Some(text) => match self.member(draft, key, cells::trim(text)) {
+                        Ok(()) => continue,
+                        Err(wrong) => wrong,
+                    },
+                    None => Wrong::FieldNested,
+                },
+            };
+            self.find(key, wrong, key);
+            return None;
         }
-        draft.pairs.sort_unstable();
-        match draft.pairs.windows(2).find(|two| matches!(two, [a, b] if a.0 == b.0)) {
-            Some([(dimension, _), _]) => {
-                let key = self.builder.observations.original(*dimension).to_owned();
-                Err(fault(&key, Message::DataKeyTwice { key: report::name(&key) }))
-            }
-            _ => Ok(()),
+        Some(())
+    }
+
+    /// Takes a member of a dimension into a draft.
+    fn member(&mut self, draft: &mut Draft, dimension: &str, member: &str) -> Result<(), Wrong> {
+        if member.is_empty() {
+            return Ok(());
         }
+        let dimension = self.builder.member(dimension)?;
+        let member = self.builder.member(member)?;
+        if draft.pairs.iter().any(|(other, _)| *other == dimension) {
+            return Err(Wrong::KeyTwice);
+        }
+        if draft.pairs.len() >= table::MOST_DIMENSIONS {
+            return Err(Wrong::EntryShape);
+        }
+        if self.dimensions.len() <= table::COLUMNS_NAMED && !self.dimensions.contains(&dimension) {
+            self.dimensions.push(dimension);
+        }
+        draft.pairs.push((dimension, member));
+        Ok(())
     }
 
     fn say_label(&mut self, key: &str) {
@@ -314,14 +348,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn figure(&mut self, draft: &Draft, period: Period, node: &Node, unit: &str, status: Option<FigureStatus>) -> Result<(), Fault> {
-        let named = |found: rows::Fault| fault(field_name(found.0), found.1);
+    /// Adds one figure; `name` is the period under which it stands.
+    fn figure(&mut self, draft: &Draft, (period, status, unit): (Period, Option<FigureStatus>, &str), node: &Node, name: &str) {
         let (reading, cell) = match node {
             Node::Null => (Reading::Missing, ""),
             Node::Bool(state) => (Reading::State(*state), if *state { "true" } else { "false" }),
             Node::Number(token) => (rows::plain_number(token), *token),
             Node::Text(text) => (cells::read(text), text.as_ref()),
-            Node::List | Node::Object(_) => return Err(fault("value", Message::DataFieldNested { field: "giá trị".to_owned(), field_en: "value".to_owned() })),
+            Node::List | Node::Object(_) => return self.find("value", Wrong::FieldNested, "value"),
         };
         let given = Given {
             row: self.row,
@@ -334,9 +368,14 @@ impl Reader<'_, '_> {
             url: draft.text(Role::Url),
             note: draft.text(Role::Note),
         };
-        let mut template = self.builder.template(given).map_err(named)?;
-        template.status = status.unwrap_or(template.status);
-        self.builder.figure(template, period, reading, cell, self.style, unit).map_err(named)
+        let outcome = self.builder.template(&given).and_then(|mut template| {
+            template.status = status.unwrap_or(template.status);
+            self.builder.figure(&template, period, (reading, cell), self.style, unit)
+        });
+        if let Err(fault) = outcome {
+            let column = if name.is_empty() { field_name(fault.role) } else { name };
+            self.builder.report.find(self.row, column, &fault);
+        }
     }
 }
 
@@ -356,7 +395,7 @@ impl<'a> Draft<'a> {
         if std::mem::replace(seen, true) {
             return false;
         }
-        *slot = text.trim();
+        *slot = cells::trim(text);
         true
     }
 }

@@ -4,8 +4,9 @@
 //! [`Header`]. What no list knows is a dimension, whose members stand in the column.
 
 use super::FigureStatus;
-use super::cells::{self, Marks, Reading};
+use super::cells::{self, Marks, Reading, listed, trim};
 use super::dates;
+use super::report::one_line;
 use crate::source::fold::{bare, fold_name};
 use crate::value::Period;
 use crate::value::number::NumberStyle;
@@ -63,109 +64,37 @@ pub(super) enum Kind {
 }
 
 /// Names of fields, folded, without diacritics, spaces and signs.
-const NAMES: [(&str, Role); 76] = [
-    ("chiso", Role::Indicator),
-    ("chitieu", Role::Indicator),
-    ("tenchiso", Role::Indicator),
-    ("tenchitieu", Role::Indicator),
-    ("indicator", Role::Indicator),
-    ("indicatorname", Role::Indicator),
-    ("metric", Role::Indicator),
-    ("diaban", Role::Area),
-    ("diaphuong", Role::Area),
-    ("tinh", Role::Area),
-    ("tinhthanhpho", Role::Area),
-    ("tinhthanh", Role::Area),
-    ("donvihanhchinh", Role::Area),
-    ("area", Role::Area),
-    ("region", Role::Area),
-    ("province", Role::Area),
-    ("place", Role::Area),
-    ("ky", Role::Period),
-    ("kybaocao", Role::Period),
-    ("kysolieu", Role::Period),
-    ("thoiky", Role::Period),
-    ("thoigian", Role::Period),
-    ("nam", Role::Period),
-    ("period", Role::Period),
-    ("reportingperiod", Role::Period),
-    ("timeperiod", Role::Period),
-    ("year", Role::Period),
-    ("time", Role::Period),
-    ("giatri", Role::Value),
-    ("solieu", Role::Value),
-    ("ketqua", Role::Value),
-    ("thuchien", Role::Value),
-    ("ketquathuchien", Role::Value),
-    ("value", Role::Value),
-    ("figure", Role::Value),
-    ("actual", Role::Value),
-    ("obsvalue", Role::Value),
-    ("donvi", Role::Unit),
-    ("donvitinh", Role::Unit),
-    ("dvt", Role::Unit),
-    ("unit", Role::Unit),
-    ("units", Role::Unit),
-    ("unitofmeasure", Role::Unit),
-    ("loai", Role::Status),
-    ("loaisolieu", Role::Status),
-    ("trangthai", Role::Status),
-    ("trangthaisolieu", Role::Status),
-    ("status", Role::Status),
-    ("ngaycongbo", Role::ReportedOn),
-    ("ngaybaocao", Role::ReportedOn),
-    ("reportedon", Role::ReportedOn),
-    ("reportdate", Role::ReportedOn),
-    ("publishedon", Role::ReportedOn),
-    ("publicationdate", Role::ReportedOn),
-    ("nguon", Role::Source),
-    ("nguonsolieu", Role::Source),
-    ("source", Role::Source),
-    ("diachi", Role::Url),
-    ("lienket", Role::Url),
-    ("duongdan", Role::Url),
-    ("url", Role::Url),
-    ("link", Role::Url),
-    ("sourceurl", Role::Url),
-    ("ghichu", Role::Note),
-    ("chuthich", Role::Note),
-    ("note", Role::Note),
-    ("notes", Role::Note),
-    ("remark", Role::Note),
-    ("comment", Role::Note),
-    ("dimension", Role::Label),
-    ("stt", Role::Ordinal),
-    ("tt", Role::Ordinal),
-    ("no", Role::Ordinal),
-    ("quy", Role::PeriodPart),
-    ("thang", Role::PeriodPart),
-    ("quarter", Role::PeriodPart),
+const NAMES: [(Role, &str); ROLES] = [
+    (Role::Indicator, "chiso|chitieu|tenchiso|tenchitieu|indicator|indicatorname|metric"),
+    (Role::Area, "diaban|diaphuong|tinh|tinhthanhpho|tinhthanh|donvihanhchinh|area|region|province|place"),
+    (Role::Period, "ky|kybaocao|kysolieu|thoiky|thoigian|nam|period|reportingperiod|timeperiod|year|time"),
+    (Role::Value, "giatri|solieu|ketqua|thuchien|ketquathuchien|value|figure|actual|obsvalue"),
+    (Role::Unit, "donvi|donvitinh|dvt|unit|units|unitofmeasure"),
+    (Role::Status, "loai|loaisolieu|trangthai|trangthaisolieu|status"),
+    (Role::ReportedOn, "ngaycongbo|ngaybaocao|reportedon|reportdate|publishedon|publicationdate"),
+    (Role::Source, "nguon|nguonsolieu|source"),
+    (Role::Url, "diachi|lienket|duongdan|url|link|sourceurl"),
+    (Role::Note, "ghichu|chuthich|note|notes|remark|comment"),
+    (Role::Label, "dimension"),
+    (Role::Ordinal, "stt|tt|no"),
+    (Role::PeriodPart, "quy|thang|quarter"),
 ];
 
 /// Words that stand before or behind a period in the header of a wide table.
-const AROUND: [(&str, Option<FigureStatus>); 14] = [
-    ("so bo", Some(FigureStatus::Preliminary)),
-    ("preliminary", Some(FigureStatus::Preliminary)),
-    ("provisional", Some(FigureStatus::Preliminary)),
-    ("uoc thuc hien", Some(FigureStatus::Estimate)),
-    ("uoc tinh", Some(FigureStatus::Estimate)),
-    ("uoc", Some(FigureStatus::Estimate)),
-    ("estimate", Some(FigureStatus::Estimate)),
-    ("estimated", Some(FigureStatus::Estimate)),
-    ("chinh thuc", Some(FigureStatus::Official)),
-    ("official", Some(FigureStatus::Official)),
-    ("thuc hien", None),
-    ("ket qua", None),
-    ("actual", None),
-    ("th", None),
+const AROUND: [(&str, Option<FigureStatus>); 4] = [
+    ("so bo|preliminary|provisional", Some(FigureStatus::Preliminary)),
+    ("uoc thuc hien|uoc tinh|uoc|estimated|estimate", Some(FigureStatus::Estimate)),
+    ("chinh thuc|official|final", Some(FigureStatus::Official)),
+    ("thuc hien|ket qua|actual|th", None),
 ];
 
 /// Longer headers are names of dimensions, whatever is in them.
 const LONGEST: usize = 200;
 
 /// Reads a header cell or a key.
+#[inline(never)]
 pub(super) fn read(text: &str) -> Header {
-    let text = text.trim();
+    let text = trim(text);
     let mut header = Header { kind: Kind::Dimension, unit: String::new(), style: None, status: None };
     if text.is_empty() {
         header.kind = Kind::Unnamed;
@@ -174,7 +103,7 @@ pub(super) fn read(text: &str) -> Header {
     if text.len() > LONGEST {
         return header;
     }
-    let text = text.replace(['\n', '\r'], " ");
+    let text = one_line(text);
     if let Some((kind, status)) = kind_of(&text) {
         header.kind = kind;
         header.status = status;
@@ -186,7 +115,7 @@ pub(super) fn read(text: &str) -> Header {
     {
         header.kind = kind;
         header.status = status;
-        header.take_aside(aside.trim());
+        header.take_aside(trim(aside));
         return header;
     }
     if speaks_of_a_year(&text) {
@@ -219,7 +148,7 @@ fn kind_of(text: &str) -> Option<(Kind, Option<FigureStatus>)> {
         return Some((Kind::Field(role), None));
     }
     if key.is_empty() {
-        return Some((Kind::Field(Role::Ordinal), None)).filter(|_| text.trim() == "#");
+        return Some((Kind::Field(Role::Ordinal), None)).filter(|_| trim(text) == "#");
     }
     if !key.bytes().any(|b| b.is_ascii_digit()) {
         return None;
@@ -228,16 +157,16 @@ fn kind_of(text: &str) -> Option<(Kind, Option<FigureStatus>)> {
         return Some((Kind::Period(period), None));
     }
     let folded = bare(&fold_name(text));
-    AROUND.iter().find_map(|(word, status)| {
-        let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word))?;
-        let rest = rest.trim_matches([' ', ',', '-', ':', '(', ')', '*']);
+    AROUND.iter().find_map(|(words, status)| {
+        let rest = words.split('|').find_map(|word| folded.strip_prefix(word).or_else(|| folded.strip_suffix(word)))?;
+        let rest = rest.trim_matches(|c: char| c.is_ascii_punctuation() || c == ' ');
         let (period, _) = dates::read_period(rest).ok()?;
         Some((Kind::Period(period), *status))
     })
 }
 
 fn role_of(key: &str) -> Option<Role> {
-    NAMES.iter().find(|(name, _)| *name == key).map(|(_, role)| *role)
+    NAMES.iter().find(|(_, names)| listed(names, key)).map(|(role, _)| *role)
 }
 
 /// Whether a header is the plain `đơn vị`, which also means an office: beside `đơn vị tính` it does.
@@ -258,15 +187,17 @@ fn compact(text: &str) -> String {
 }
 
 fn speaks_of_a_year(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4 && dates::read_period(run).is_ok())
+    let mut digits = 0;
+    let ends = text.bytes().chain([b' ']).enumerate().filter_map(|(at, byte)| {
+        let run = digits;
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        (digits == 0 && run == 4).then_some(at)
+    });
+    ends.filter_map(|end| text.get(end - 4..end)).any(|year| dates::read_period(year).is_ok())
 }
 
 /// The word of a status column; `None` for a word that says nothing known.
 pub(super) fn status_of(text: &str) -> Option<FigureStatus> {
-    match bare(&fold_name(text)).as_str() {
-        "chinh thuc" | "official" | "final" => Some(FigureStatus::Official),
-        "uoc tinh" | "uoc" | "uoc thuc hien" | "estimate" | "estimated" => Some(FigureStatus::Estimate),
-        "so bo" | "preliminary" | "provisional" => Some(FigureStatus::Preliminary),
-        _ => None,
-    }
+    let folded = bare(&fold_name(text));
+    AROUND.iter().find(|(words, _)| listed(words, &folded)).and_then(|(_, status)| *status)
 }

@@ -4,6 +4,7 @@
 //! held as a tree. Numbers pass through no `f64` on the way, keys are data and nothing else, a key that stands twice is
 //! reported with its object. Strings and numbers borrow from the text where they can.
 
+use super::Observations;
 use std::borrow::Cow;
 
 /// Lists and objects inside each other, the outermost counted.
@@ -170,7 +171,7 @@ impl<'a> Elements<'a> {
     }
 
     fn object(&mut self, depth: usize) -> Read<Node<'a>> {
-        let mut object = Object::default();
+        let mut object = Object { members: Vec::with_capacity(8), twice: None };
         self.at += 1;
         self.skip_space();
         if self.peek() == Some(b'}') {
@@ -256,12 +257,17 @@ impl<'a> Elements<'a> {
         let mut owned: Option<String> = None;
         let mut from = self.at;
         loop {
-            let byte = self.peek().ok_or(JsonFault::CutOff)?;
-            match byte {
-                b'"' | b'\\' => {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let Some(length) = rest.iter().position(|b| *b == b'"' || *b == b'\\' || *b < 0x20) else {
+                self.at = self.text.len();
+                return Err(JsonFault::CutOff);
+            };
+            self.at += length;
+            match rest.get(length) {
+                Some(byte @ (b'"' | b'\\')) => {
                     let piece = self.text.get(from..self.at).unwrap_or("");
                     self.at += 1;
-                    if byte == b'"' {
+                    if *byte == b'"' {
                         return Ok(match owned {
                             None => Cow::Borrowed(piece),
                             Some(mut text) => {
@@ -276,8 +282,7 @@ impl<'a> Elements<'a> {
                     owned.get_or_insert_with(String::new).push(letter);
                     from = self.at;
                 }
-                0..=0x1f => return Err(JsonFault::Syntax),
-                _ => self.at += 1,
+                _ => return Err(JsonFault::Syntax),
             }
         }
     }
@@ -326,7 +331,8 @@ impl<'a> Elements<'a> {
     }
 }
 
-/// Index of the first member whose key stands before it. Objects of a few members, the usual ones, need no sorting.
+/// Index of the first member whose key stands before it. Objects of a few members, the usual ones, are compared key by
+/// key; others by way of a table of keys, so that no object takes time with the square of its size.
 fn first_twice(members: &[(Cow<str>, Node)]) -> Option<usize> {
     if members.len() <= 16 {
         return (1..members.len()).find(|index| {
@@ -334,7 +340,14 @@ fn first_twice(members: &[(Cow<str>, Node)]) -> Option<usize> {
             members.iter().take(*index).any(|(before, _)| Some(before) == key)
         });
     }
-    let mut keys: Vec<(&str, usize)> = members.iter().enumerate().map(|(index, (key, _))| (key.as_ref(), index)).collect();
-    keys.sort_unstable();
-    keys.windows(2).filter_map(|two| if let [a, b] = two { (a.0 == b.0).then_some(b.1) } else { None }).min()
+    let mut known = Observations::new();
+    let mut has_empty = false;
+    members.iter().position(|(key, _)| {
+        if key.is_empty() {
+            return std::mem::replace(&mut has_empty, true);
+        }
+        let before = known.text_count();
+        known.text(key);
+        known.text_count() == before
+    })
 }

@@ -9,6 +9,7 @@ mod csv;
 mod dates;
 mod decode;
 mod entries;
+mod faults;
 mod headers;
 mod json;
 mod report;
@@ -16,6 +17,9 @@ mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
+mod write;
+
+pub use write::write_csv;
 
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
@@ -47,9 +51,14 @@ impl Default for LoadLimits {
     }
 }
 
+fn hinted(hint: Option<&str>, word: &[u8]) -> bool {
+    hint.is_some_and(|hint| hint.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word)))
+}
+
 /// Why a file gives no figure at all: the row (0 for the file), the column and the sentence.
 type Refusal = Box<(u32, Option<String>, Message)>;
 
+#[inline(never)]
 fn refusal(row: u32, message: Message) -> Refusal {
     Box::new((row, None, message))
 }
@@ -84,23 +93,21 @@ pub fn load_within(bytes: &[u8], name: &str, hint: Option<&str>, limits: LoadLim
             size_en: size(bytes.len(), en),
             limit_en: size(limits.bytes, en),
         };
-        return builder.refuse(0, None, message);
+        return builder.finish(Some(refusal(0, message)));
     }
-    let hint = hint.unwrap_or_default().to_ascii_lowercase();
     let read = |builder: &mut rows::Builder| -> Result<(), Refusal> {
         let text = decode::text(bytes, &mut builder.report)?;
-        if text.trim_start().starts_with(['[', '{']) && !(hint.contains("csv") && table::has_header(&text)) {
+        let first = cells::trim(&text).as_bytes().first();
+        if matches!(first, Some(b'[' | b'{')) && !(hinted(hint, b"csv") && table::has_header(&text)) {
             return entries::load(&text, builder);
         }
         table::load(&text, builder).map_err(|refused| match refused.2 {
-            Message::DataNoHeader {} if hint.contains("json") => refusal(0, Message::DataJsonShape {}),
+            Message::DataNoHeader {} if hinted(hint, b"json") => refusal(0, Message::DataJsonShape {}),
             _ => refused,
         })
     };
-    match read(&mut builder) {
-        Ok(()) => builder.finish(),
-        Err(refused) => builder.refuse(refused.0, refused.1.as_deref(), refused.2),
-    }
+    let refused = read(&mut builder).err();
+    builder.finish(refused)
 }
 
 /// What the publisher says of a figure. The order runs from the best to the weakest.
@@ -240,7 +247,14 @@ impl Observations {
 
     /// Stores a set of (dimension, member) pairs once; the order of the pairs has no meaning.
     pub fn members(&mut self, mut pairs: Vec<(TextId, TextId)>) -> MembersId {
-        pairs.sort_unstable();
+        // A row has a few members, at most as many as the readers let through; sorting code for many would be larger.
+        for from in 1..pairs.len() {
+            let mut at = from;
+            while at > 0 && pairs.get(at - 1) > pairs.get(at) {
+                pairs.swap(at - 1, at);
+                at -= 1;
+            }
+        }
         if let Some(id) = self.members_ids.get(&pairs) {
             return *id;
         }

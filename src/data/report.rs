@@ -3,6 +3,8 @@
 //! In: notes on how the file was read and findings about its rows. Out: notes first, then the rows in their order, at
 //! most as many as the limits show, with one line that counts the rest. A note is never pushed out by findings.
 
+use super::cells::trim;
+use super::faults::Fault;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::messages::Message;
 
@@ -28,24 +30,28 @@ impl<'n> Report<'n> {
     }
 
     /// How the file as a whole was read; `row` 0 where no row is meant.
+    #[inline(never)]
     pub(super) fn note(&mut self, row: u32, column: Option<&str>, message: Message) {
         self.notes.push(Diagnostic::in_data(self.file, row, column.map(name).as_deref(), message));
     }
 
     /// As [`Report::note`], graver than the message is by itself.
+    #[inline(never)]
     pub(super) fn warn(&mut self, message: Message) {
         let mut said = Diagnostic::in_data(self.file, 0, None, message);
         said.severity = Severity::Warning;
         self.notes.push(said);
     }
 
-    /// What is wrong with a row.
-    pub(super) fn find(&mut self, row: u32, column: Option<&str>, message: Message) {
+    /// What is wrong with a row, in the column of that name; none where the name is empty.
+    #[inline(never)]
+    pub(super) fn find(&mut self, row: u32, column: &str, fault: &Fault) {
         if self.findings.len() < self.most {
-            self.findings.push(Diagnostic::in_data(self.file, row, column.map(name).as_deref(), message));
+            let column = Some(name(column)).filter(|name| !name.is_empty());
+            self.findings.push(Diagnostic::in_data(self.file, row, column.as_deref(), fault.message()));
         } else {
             self.hidden += 1;
-            self.hidden_severity = self.hidden_severity.max(message.severity());
+            self.hidden_severity = Severity::Error;
         }
     }
 
@@ -60,7 +66,7 @@ impl<'n> Report<'n> {
                 self.hidden_severity = self.hidden_severity.max(cut.severity);
             }
             self.findings.truncate(kept);
-            let mut rest = Diagnostic::in_data(self.file, 0, None, Message::DataMoreFindings { count: self.hidden.to_string() });
+            let mut rest = Diagnostic::in_data(self.file, 0, None, Message::DataMoreFindings { count: count(self.hidden) });
             rest.severity = self.hidden_severity;
             self.findings.push(rest);
         }
@@ -79,10 +85,11 @@ pub(super) fn name(text: &str) -> String {
     clip(text, NAME_SHOWN)
 }
 
+#[inline(never)]
 fn clip(text: &str, most: usize) -> String {
     let mut out = String::new();
     let mut length = 0;
-    for letter in text.trim().chars() {
+    for letter in trim(text).chars() {
         if length >= most {
             out.push('…');
             break;
@@ -114,4 +121,24 @@ pub(super) fn is_invisible(letter: char) -> bool {
 /// `U+200B`.
 pub(super) fn code_point(letter: char) -> String {
     format!("U+{:04X}", letter as u32)
+}
+
+/// A number of things.
+#[inline(never)]
+pub(super) fn count(number: usize) -> String {
+    number.to_string()
+}
+
+/// The text on one line: a line break inside a name is a space.
+#[inline(never)]
+pub(super) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\r' => {}
+            '\n' => out.push(' '),
+            other => out.push(other),
+        }
+    }
+    out
 }

@@ -3,12 +3,15 @@
 //! In: the fields of a row as text, whatever file they come from. Out: a [`Row`] in [`Observations`], or the role of the
 //! guilty field and what is wrong with it. Texts that repeat from row to row, as most do, are looked up once a run.
 
-use super::cells::{CellFault, ColumnStyle, Glued, Marks, Reading, StyleFault};
-use super::dates::{self, DateFault, Order};
+use super::cells::{self, CellFault, ColumnStyle, Glued, Marks, Reading};
+use super::dates::{self, Order};
+use super::faults::{Fault, Wrong};
 use super::headers::{self, Role};
 use super::report::{self, Report};
-use super::{FigureStatus, LoadLimits, MembersId, Observations, Row, TextId, UnitId};
+use super::{FigureStatus, LoadLimits, MembersId, Observations, Refusal, Row, TextId, UnitId};
+use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
+use crate::source::fold::fold_name;
 use crate::value::number::{self, Figure, NumberStyle};
 use crate::value::{Date, Dimension, Period};
 
@@ -27,13 +30,6 @@ pub(super) struct Given<'a> {
     pub(super) source: &'a str,
     pub(super) url: &'a str,
     pub(super) note: &'a str,
-}
-
-/// What is wrong with a row, and in which of its fields; in a box, since it is rare and large.
-pub(super) type Fault = Box<(Role, Message)>;
-
-fn fault(role: Role, message: Message) -> Fault {
-    Box::new((role, message))
 }
 
 /// A text that was just looked up, with what it means.
@@ -85,6 +81,7 @@ pub(super) struct Builder<'n> {
 
 impl<'n> Builder<'n> {
     /// A builder for the file `name`.
+    #[inline(never)]
     pub(super) fn new(name: &'n str, limits: LoadLimits) -> Builder<'n> {
         let mut observations = Observations::new();
         observations.files.push(name.to_owned());
@@ -121,25 +118,25 @@ impl<'n> Builder<'n> {
     }
 
     /// A row without period and figure: all that its figures share.
-    pub(super) fn template(&mut self, given: Given) -> Result<Row, Fault> {
-        let indicator = given.indicator.trim();
-        if indicator.is_empty() {
-            return Err(fault(Role::Indicator, Message::DataCellEmpty {}));
+    #[inline(never)]
+    pub(super) fn template<'a>(&mut self, given: &Given<'a>) -> Result<Row, Fault<'a>> {
+        if cells::trim(given.indicator).is_empty() {
+            return Err(Fault::new(Role::Indicator, Wrong::Empty, ""));
         }
         let names = &mut self.observations;
         Ok(Row {
-            indicator: named(names, &mut self.indicator, indicator).map_err(|m| fault(Role::Indicator, m))?,
-            area: named(names, &mut self.area, given.area.trim()).map_err(|m| fault(Role::Area, m))?,
+            indicator: self.indicator.of(names, Role::Indicator, given.indicator)?,
+            area: self.area.of(names, Role::Area, given.area)?,
             members: given.members,
             period: Period::year(0),
             value: 0.0,
             decimals: 0,
             unit: UnitId(0),
+            source: self.source.of(names, Role::Source, given.source)?,
+            url: self.url.of(names, Role::Url, given.url)?,
+            note: self.note.of(names, Role::Note, given.note)?,
             status: self.status(given.status)?,
             reported_on: self.day(given.row, given.reported_on)?,
-            source: kept(&mut self.observations, &mut self.source, given.source.trim()).map_err(|m| fault(Role::Source, m))?,
-            url: kept(&mut self.observations, &mut self.url, given.url.trim()).map_err(|m| fault(Role::Url, m))?,
-            note: kept(&mut self.observations, &mut self.note, given.note.trim()).map_err(|m| fault(Role::Note, m))?,
             file: 0,
             row: given.row,
         })
@@ -154,151 +151,149 @@ impl<'n> Builder<'n> {
     }
 
     /// The name of a dimension or a member, stored once.
-    pub(super) fn member(&mut self, name: &str) -> Result<TextId, Message> {
+    #[inline(never)]
+    pub(super) fn member(&mut self, name: &str) -> Result<TextId, Wrong> {
         check_visible(name)?;
         Ok(self.observations.text(name))
     }
 
     /// Adds a figure to the row that `template` began. `unit` is the unit of the row, of the column or of the table.
-    pub(super) fn figure(
+    #[inline(never)]
+    pub(super) fn figure<'a>(
         &mut self,
-        template: Row,
+        template: &Row,
         period: Period,
-        reading: Reading,
-        cell: &str,
+        (reading, cell): (Reading, &'a str),
         style: ColumnStyle,
-        unit: &str,
-    ) -> Result<(), Fault> {
-        let value = |message| fault(Role::Value, message);
+        unit: &'a str,
+    ) -> Result<(), Fault<'a>> {
+        let wrong = |wrong| Fault { role: Role::Value, wrong, cell, other: unit };
         let (figure, unit) = match reading {
             Reading::Missing => {
                 self.count_missing();
                 return Ok(());
             }
-            Reading::Fault(reason) => return Err(value(cell_message(reason, cell))),
+            Reading::Fault(fault) => return Err(wrong(Wrong::Cell(fault))),
             Reading::State(state) => {
-                let id = self.unit(if unit.is_empty() { STATE } else { unit }).map_err(|m| fault(Role::Unit, m))?;
-                if self.observations.unit_of(id).is_none_or(|unit| unit.dimension != Dimension::State) {
-                    return Err(value(Message::DataStateUnit { cell: report::quote(cell), unit: report::name(unit) }));
+                let id = self.unit(if unit.is_empty() { STATE } else { unit })?;
+                if !self.is_state(id) {
+                    return Err(wrong(Wrong::StateUnit));
                 }
                 (Figure { value: if state { 1.0 } else { 0.0 }, decimals: 0 }, id)
             }
             Reading::Number(marks, glued) => {
-                let figure = marks.figure(style).map_err(|reason| value(style_message(reason, cell)))?;
-                (figure, self.unit_with(glued, cell, unit)?)
+                let figure = marks.figure(style).map_err(|fault| wrong(Wrong::Style(fault)))?;
+                let sign = match glued {
+                    Glued::Nothing => "",
+                    Glued::Percent => "%",
+                    Glued::Permille => "‰",
+                };
+                if !sign.is_empty() && !unit.is_empty() && !is_share(unit, glued) {
+                    return Err(wrong(Wrong::PercentUnit));
+                }
+                (figure, self.unit(if unit.is_empty() { sign } else { unit })?)
             }
         };
-        let is_state = self.observations.unit_of(unit).is_some_and(|unit| unit.dimension == Dimension::State);
-        if is_state && figure.value != 0.0 && figure.value != 1.0 {
-            return Err(value(Message::DataStateValue { cell: report::quote(cell) }));
+        if figure.value != 0.0 && figure.value != 1.0 && self.is_state(unit) {
+            return Err(wrong(Wrong::StateValue));
         }
         if self.observations.rows.len() >= self.most_rows {
             self.overflow = true;
             return Ok(());
         }
-        self.observations.rows.push(Row { period, value: figure.value, decimals: figure.decimals, unit, ..template });
+        self.observations.rows.push(Row { period, value: figure.value, decimals: figure.decimals, unit, ..*template });
         Ok(())
     }
 
-    fn unit_with(&mut self, glued: Glued, cell: &str, unit: &str) -> Result<UnitId, Fault> {
-        let (sign, spelt_out) = match glued {
-            Glued::Nothing => return self.unit(unit).map_err(|m| fault(Role::Unit, m)),
-            Glued::Percent => ("%", ["phần trăm", "percent"]),
-            Glued::Permille => ("‰", ["phần nghìn", "per mille"]),
-        };
-        if unit.is_empty() {
-            return self.unit(sign).map_err(|m| fault(Role::Unit, m));
-        }
-        let folded = crate::source::fold::fold_name(unit);
-        if folded.starts_with(sign) || spelt_out.iter().any(|words| folded.starts_with(words)) {
-            return self.unit(unit).map_err(|m| fault(Role::Unit, m));
-        }
-        Err(fault(Role::Value, Message::DataPercentUnit { cell: report::quote(cell), unit: report::name(unit) }))
+    fn is_state(&self, unit: UnitId) -> bool {
+        self.observations.unit_of(unit).is_some_and(|unit| unit.dimension == Dimension::State)
     }
 
-    fn unit(&mut self, text: &str) -> Result<UnitId, Message> {
+    fn unit<'a>(&mut self, text: &'a str) -> Result<UnitId, Fault<'a>> {
         if let Some(id) = self.unit.recall(text) {
             return Ok(id);
         }
-        check_visible(text)?;
-        if is_figure_alone(text) {
-            return Err(Message::DataUnitIsNumber { unit: report::name(text) });
+        check_visible(text).map_err(|wrong| Fault::new(Role::Unit, wrong, text))?;
+        // As they land here when a decimal comma was taken for a separator.
+        if !text.is_empty() && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',' | b' ')) {
+            return Err(Fault::new(Role::Unit, Wrong::UnitIsNumber, text));
         }
-        let id = if text.contains(['\n', '\r']) {
-            self.observations.unit(&text.replace(['\n', '\r'], " "))
-        } else {
-            self.observations.unit(text)
-        };
+        let id = self.observations.unit(&report::one_line(text));
         Ok(self.unit.learn(text, id))
     }
 
-    fn status(&mut self, text: &str) -> Result<FigureStatus, Fault> {
-        let text = text.trim();
+    fn status<'a>(&mut self, text: &'a str) -> Result<FigureStatus, Fault<'a>> {
+        let text = cells::trim(text);
         if text.is_empty() {
             return Ok(FigureStatus::Official);
         }
         if let Some(status) = self.status.recall(text) {
             return Ok(status);
         }
-        match headers::status_of(text).filter(|_| !text.chars().any(report::is_invisible)) {
+        match headers::status_of(text).filter(|_| check_visible(text).is_ok()) {
             Some(status) => Ok(self.status.learn(text, status)),
-            None => Err(fault(Role::Status, Message::DataStatusUnknown { cell: report::quote(text) })),
+            None => Err(Fault::new(Role::Status, Wrong::Status, text)),
         }
     }
 
     /// The period of a cell of row `row`.
-    pub(super) fn period(&mut self, row: u32, text: &str) -> Result<Period, Message> {
-        let text = text.trim();
+    #[inline(never)]
+    pub(super) fn period<'a>(&mut self, row: u32, text: &'a str) -> Result<Period, Fault<'a>> {
+        let text = cells::trim(text);
         if let Some(period) = self.period.recall(text) {
             return Ok(period);
         }
-        match dates::read_period(text) {
-            Ok((_, Order::Open)) if self.months_first_in_periods => Err(Message::DataDateEitherWay { cell: report::quote(text) }),
+        let wrong = match dates::read_period(text) {
+            Ok((_, Order::Open)) if self.months_first_in_periods => Wrong::EitherWay,
             Ok((period, order)) => {
-                self.say_day_first(row, text, period.end(), order);
-                Ok(self.period.learn(text, period))
+                self.see_order(row, text, period.end(), order);
+                return Ok(self.period.learn(text, period));
             }
-            Err(DateFault::NotRead) if text.is_empty() => Err(Message::DataCellEmpty {}),
-            Err(DateFault::NotRead) => Err(Message::DataPeriodNotRead { cell: report::quote(text) }),
-            Err(DateFault::NotReal) => Err(Message::DataDateNotReal { cell: report::quote(text) }),
-            Err(DateFault::MonthFirst) => Err(Message::DataMonthFirst { cell: report::quote(text) }),
-        }
+            Err(_) if text.is_empty() => Wrong::Empty,
+            Err(fault) => Wrong::Date(fault, true),
+        };
+        Err(Fault::new(Role::Period, wrong, text))
     }
 
-    fn day(&mut self, row: u32, text: &str) -> Result<Option<Date>, Fault> {
-        let text = text.trim();
+    fn day<'a>(&mut self, row: u32, text: &'a str) -> Result<Option<Date>, Fault<'a>> {
+        let text = cells::trim(text);
         if text.is_empty() {
             return Ok(None);
         }
         if let Some(date) = self.reported_on.recall(text) {
             return Ok(Some(date));
         }
-        let message = match dates::read_date(text) {
-            Ok((_, Order::Open)) if self.months_first_in_days => Message::DataDateEitherWay { cell: report::quote(text) },
+        let wrong = match dates::read_date(text) {
+            Ok((_, Order::Open)) if self.months_first_in_days => Wrong::EitherWay,
             Ok((date, order)) => {
-                self.say_day_first(row, text, date, order);
+                self.see_order(row, text, date, order);
                 return Ok(Some(self.reported_on.learn(text, date)));
             }
-            Err(DateFault::NotRead) => Message::DataDayNotRead { cell: report::quote(text) },
-            Err(DateFault::NotReal) => Message::DataDateNotReal { cell: report::quote(text) },
-            Err(DateFault::MonthFirst) => Message::DataMonthFirst { cell: report::quote(text) },
+            Err(fault) => Wrong::Date(fault, false),
         };
-        Err(fault(Role::ReportedOn, message))
+        Err(Fault::new(Role::ReportedOn, wrong, text))
     }
 
-    fn say_day_first(&mut self, row: u32, text: &str, date: Date, order: Order) {
+    fn see_order(&mut self, row: u32, text: &str, date: Date, order: Order) {
         if order == Order::Open && self.day_first.is_none() {
             self.day_first = Some((row, report::quote(text), date));
         }
     }
 
-    /// The figures and all that is to be said of them.
-    pub(super) fn finish(mut self) -> (Observations, Vec<crate::diagnostics::Diagnostic>) {
+    /// The figures and all that is to be said of them; no figure where the file is refused.
+    #[inline(never)]
+    pub(super) fn finish(mut self, refused: Option<Refusal>) -> (Observations, Vec<Diagnostic>) {
+        if let Some(refused) = refused {
+            let (row, column, message) = *refused;
+            self.observations.rows.clear();
+            self.report.note(row, column.as_deref(), message);
+            return (self.observations, self.report.finish());
+        }
         if let Some((row, cell, date)) = self.day_first.take() {
             self.report.note(row, None, Message::DataDayFirst { cell, day: date.iso() });
         }
         if self.missing > 0 {
-            self.report.note(0, None, Message::DataValuesMissing { count: self.missing.to_string() });
+            self.report.note(0, None, Message::DataValuesMissing { count: report::count(self.missing as usize) });
         }
         if self.overflow {
             self.observations.rows.clear();
@@ -310,81 +305,39 @@ impl<'n> Builder<'n> {
         }
         (self.observations, self.report.finish())
     }
-
-    /// Refuses the file as a whole.
-    pub(super) fn refuse(
-        mut self,
-        row: u32,
-        column: Option<&str>,
-        message: Message,
-    ) -> (Observations, Vec<crate::diagnostics::Diagnostic>) {
-        self.observations.rows.clear();
-        self.report.note(row, column, message);
-        (self.observations, self.report.finish())
-    }
 }
 
-/// Stores a name once it is seen to hold nothing invisible. A line break in a cell is a space.
-fn named(names: &mut Observations, memo: &mut Memo<TextId>, text: &str) -> Result<TextId, Message> {
-    if let Some(id) = memo.recall(text) {
-        return Ok(id);
+impl Memo<TextId> {
+    /// Stores a text. In names, nothing may be hidden; what is only shown must be without NUL, and a display takes care
+    /// of what turns text around.
+    fn of<'a>(&mut self, texts: &mut Observations, role: Role, text: &'a str) -> Result<TextId, Fault<'a>> {
+        let text = cells::trim(text);
+        if let Some(id) = self.recall(text) {
+            return Ok(id);
+        }
+        let is_name = matches!(role, Role::Indicator | Role::Area);
+        let wrong = if is_name { check_visible(text).err() } else { text.bytes().any(|b| b == 0).then_some(Wrong::Hidden('\0')) };
+        if let Some(wrong) = wrong {
+            return Err(Fault::new(role, wrong, text));
+        }
+        let id = if is_name { texts.text(&report::one_line(text)) } else { texts.text(text) };
+        Ok(self.learn(text, id))
     }
-    check_visible(text)?;
-    let id = if text.contains(['\n', '\r']) { names.text(&text.replace("\r\n", " ").replace(['\n', '\r'], " ")) } else { names.text(text) };
-    Ok(memo.learn(text, id))
-}
-
-/// Stores a text that is only shown, where a display takes care of what turns text around; NUL is in no text.
-fn kept(names: &mut Observations, memo: &mut Memo<TextId>, text: &str) -> Result<TextId, Message> {
-    if let Some(id) = memo.recall(text) {
-        return Ok(id);
-    }
-    if text.contains('\0') {
-        return Err(Message::DataHidden { cell: report::quote(text), character: report::code_point('\0') });
-    }
-    let id = names.text(text);
-    Ok(memo.learn(text, id))
 }
 
 /// Refuses a name in which a reader would not see everything; line breaks and tabs count as spaces.
-fn check_visible(name: &str) -> Result<(), Message> {
+fn check_visible(name: &str) -> Result<(), Wrong> {
     match name.chars().find(|c| report::is_invisible(*c) && !matches!(c, '\n' | '\r' | '\t')) {
-        Some(hidden) => Err(Message::DataHidden { cell: report::quote(name), character: report::code_point(hidden) }),
+        Some(hidden) => Err(Wrong::Hidden(hidden)),
         None => Ok(()),
     }
 }
 
-/// Digits and marks alone, as they land in the unit's cell when a decimal comma was taken for a separator.
-pub(super) fn is_figure_alone(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',' | b' '))
-}
-
-fn cell_message(fault: CellFault, cell: &str) -> Message {
-    let cell = report::quote(cell);
-    match fault {
-        CellFault::NotANumber => Message::DataNotANumber { cell },
-        CellFault::Formula => Message::DataFormula { cell },
-        CellFault::Exponent => Message::DataExponent { cell },
-        CellFault::Words => Message::DataNumberWithWords { cell },
-        CellFault::Grouping => Message::DataGrouping { cell },
-        CellFault::TooLong => Message::DataNumberTooLong { cell },
-    }
-}
-
-fn style_message(fault: StyleFault, cell: &str) -> Message {
-    let cell = report::quote(cell);
-    match fault {
-        StyleFault::Ambiguous { vietnamese, plain } => {
-            // One reading has decimals and the other has none.
-            let (whole, part) = if vietnamese.decimals == 0 { (vietnamese, plain) } else { (plain, vietnamese) };
-            let shown = |style| number::write(part.value, usize::from(part.decimals), style);
-            let (decimal, decimal_en) = (shown(NumberStyle::Vietnamese), shown(NumberStyle::Plain));
-            Message::DataAmbiguous { cell, whole: number::write_plain(whole.value, 0), decimal, decimal_en }
-        }
-        StyleFault::NotVietnamese => Message::DataNotVietnamese { cell },
-        StyleFault::NotPlain => Message::DataNotPlain { cell },
-        StyleFault::Tied => Message::DataStylesTied { cell },
-    }
+/// Whether a unit takes figures with this sign behind them.
+fn is_share(unit: &str, glued: Glued) -> bool {
+    let folded = fold_name(unit);
+    let starts: &[&str] = if glued == Glued::Permille { &["‰", "phần nghìn"] } else { &["%", "phần trăm", "percent"] };
+    starts.iter().any(|start| folded.starts_with(start))
 }
 
 /// The reading of a figure that needs no column to be understood: a number of JSON.

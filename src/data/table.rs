@@ -6,10 +6,12 @@
 
 use super::cells::{self, ColumnStyle, Evidence, Reading};
 use super::csv::{MOST_CELLS, Records, RowFault, Step};
+use super::faults::{Fault, Wrong};
 use super::headers::{self, Header, Kind, ROLES, Role};
 use super::report;
-use super::rows::{self, Builder, Given};
-use super::{Refusal, TextId, dates, refusal};
+use super::report::count;
+use super::rows::{Builder, Given};
+use super::{MembersId, Observations, Refusal, Row, TextId, dates, refusal};
 use crate::messages::Message;
 use crate::value::number::NumberStyle;
 use std::borrow::Cow;
@@ -18,6 +20,8 @@ use std::borrow::Cow;
 const HEADER_WITHIN: u32 = 20;
 /// From this many unclear figures for a clear one on, the reading of a column is said as a warning.
 const UNCLEAR_PER_CLEAR: u32 = 10;
+/// Dimensions that a table or an entry may have.
+pub(super) const MOST_DIMENSIONS: usize = 64;
 /// Columns that a note names before it says "…".
 pub(super) const COLUMNS_NAMED: usize = 8;
 
@@ -33,7 +37,7 @@ struct Column {
 struct Layout {
     columns: Vec<Column>,
     at: [Option<usize>; ROLES],
-    twice: Option<(String, String)>,
+    twice: Option<(usize, usize)>,
     periods: usize,
     recognised: usize,
     cells: usize,
@@ -49,11 +53,12 @@ struct Found<'a> {
 }
 
 impl Layout {
+    #[inline(never)]
     fn read(cells: &[Cow<str>], count: usize) -> Layout {
         let mut columns: Vec<Column> = cells
             .iter()
             .map(|cell| Column {
-                name: cell.trim().replace(['\n', '\r'], " "),
+                name: report::one_line(cells::trim(cell)),
                 header: headers::read(cell),
                 dimension: TextId::default(),
                 style: ColumnStyle::Open,
@@ -68,6 +73,7 @@ impl Layout {
         layout
     }
 
+    #[inline(never)]
     fn place(&mut self) {
         for (index, column) in self.columns.iter().enumerate() {
             match column.header.kind {
@@ -76,8 +82,7 @@ impl Layout {
                     let Some(place) = self.at.get_mut(role as usize) else { continue };
                     match place {
                         Some(first) if !matches!(role, Role::Ordinal | Role::PeriodPart) && self.twice.is_none() => {
-                            let first = self.columns.get(*first).map_or("", |c| c.name.as_str());
-                            self.twice = Some((report::name(first), report::name(&column.name)));
+                            self.twice = Some((*first, index));
                         }
                         Some(_) => {}
                         None => *place = Some(index),
@@ -124,8 +129,12 @@ impl Layout {
         }
     }
 
+    fn name(&self, index: usize) -> &str {
+        self.columns.get(index).map_or("", |column| column.name.as_str())
+    }
+
     fn name_of(&self, role: Role) -> &str {
-        self.at(role).and_then(|index| self.columns.get(index)).map_or("", |column| column.name.as_str())
+        self.at(role).map_or("", |index| self.name(index))
     }
 }
 
@@ -140,6 +149,7 @@ fn release_second_units(columns: &mut [Column]) {
 }
 
 /// Reads a table into the builder. The error refuses the file: the row, the column and the sentence.
+#[inline(never)]
 pub(super) fn load(text: &str, builder: &mut Builder) -> Result<(), Refusal> {
     let Found { mut layout, row, records, unit } = find_header(text)?;
     check(&mut layout, row, builder)?;
@@ -155,6 +165,7 @@ pub(super) fn has_header(text: &str) -> bool {
     find_header(text).is_ok()
 }
 
+#[inline(never)]
 fn find_header(text: &str) -> Result<Found<'_>, Refusal> {
     let (separators, start, first) = match declared_separator(text) {
         Some((separator, length)) => (vec![separator], length, 1),
@@ -188,10 +199,12 @@ fn find_header(text: &str) -> Result<Found<'_>, Refusal> {
     match best {
         Some(found) if found.layout.is_whole() => Ok(found),
         Some(found) if found.layout.recognised >= 2 && found.layout.at(Role::Indicator).is_some() => {
-            let wanted = [(Role::Period, "kỳ", "period"), (Role::Value, "giá trị", "value")];
-            let missing: Vec<_> = wanted.iter().filter(|(role, ..)| found.layout.at(*role).is_none()).collect();
-            let missing_vi = missing.iter().map(|m| m.1).collect::<Vec<_>>().join(", ");
-            let missing_en = missing.iter().map(|m| m.2).collect::<Vec<_>>().join(", ");
+            let (missing_vi, missing_en) = match (found.layout.at(Role::Period), found.layout.at(Role::Value)) {
+                (None, None) => ("kỳ, giá trị", "period, value"),
+                (None, _) => ("kỳ", "period"),
+                _ => ("giá trị", "value"),
+            };
+            let (missing_vi, missing_en) = (missing_vi.to_owned(), missing_en.to_owned());
             Err(refusal(found.row, Message::DataHeaderIncomplete { missing_vi, missing_en }))
         }
         _ => Err(refusal(0, Message::DataNoHeader {})),
@@ -199,6 +212,7 @@ fn find_header(text: &str) -> Result<Found<'_>, Refusal> {
 }
 
 /// `sep=;` in the first line, as spreadsheets write it: the separator and the length of the line.
+#[inline(never)]
 fn declared_separator(text: &str) -> Option<(u8, usize)> {
     let rest = text.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| text.get(4..))?;
     let separator = *rest.as_bytes().first().filter(|b| matches!(b, b',' | b';' | b'\t'))?;
@@ -211,74 +225,84 @@ fn declared_separator(text: &str) -> Option<(u8, usize)> {
 }
 
 /// `Đơn vị tính: tỷ đồng` above the header, in one cell or two.
+#[inline(never)]
 fn announced_unit(cells: &[Cow<str>]) -> Option<String> {
     cells.iter().enumerate().find_map(|(index, cell)| {
-        let cell = cell.trim().trim_start_matches('(').trim_end_matches(')');
-        let (before, after) = cell.split_once(':')?;
+        let cell = cells::trim(cell).trim_matches(['(', ')']);
+        let colon = cell.bytes().position(|b| b == b':')?;
+        let (before, after) = (cell.get(..colon)?, cell.get(colon + 1..)?);
         if before.len() > 40 || !headers::announces_a_unit(before) {
             return None;
         }
-        let unit = after.trim();
+        let unit = cells::trim(after);
         if !unit.is_empty() {
             return Some(unit.to_owned());
         }
-        cells.get(index + 1..)?.iter().map(|next| next.trim()).find(|next| !next.is_empty()).map(str::to_owned)
+        cells.get(index + 1..)?.iter().map(|next| cells::trim(next)).find(|next| !next.is_empty()).map(str::to_owned)
     })
 }
 
 /// Refuses headers that leave a choice, and stores the names of the dimensions.
+#[inline(never)]
 fn check(layout: &mut Layout, row: u32, builder: &mut Builder) -> Result<(), Refusal> {
     if layout.cells > MOST_CELLS {
-        let message = Message::DataTooManyColumns { count: layout.cells.to_string(), limit: MOST_CELLS.to_string() };
+        let message = Message::DataTooManyColumns { count: count(layout.cells), limit: count(MOST_CELLS) };
         return Err(refusal(row, message));
     }
-    if let Some((first, second)) = layout.twice.take() {
-        return Err(Box::new((row, Some(second.clone()), Message::DataHeaderTwice { first, second })));
-    }
+    let mut twice = layout.twice.take();
     if let Some(part) = layout.at(Role::PeriodPart) {
-        let column = layout.columns.get(part).map(|c| c.name.clone()).unwrap_or_default();
-        return Err(Box::new((row, Some(column.clone()), Message::DataPeriodSplit { column: report::name(&column) })));
+        return Err(refusal_at(row, layout.name(part), &|column| Message::DataPeriodSplit { column }));
     }
-    let mut seen: Vec<(TextId, usize)> = Vec::new();
+    // Names that compare the same are one name however they are written, and so are periods.
+    let mut names = Observations::new();
+    let mut first = vec![0];
+    let mut dimensions = 0;
     let wide = layout.is_wide();
-    for (index, column) in layout.columns.iter_mut().enumerate() {
-        if column.header.kind == Kind::Dimension {
-            match builder.member(&column.name) {
-                Ok(id) => column.dimension = id,
-                Err(message) => return Err(Box::new((row, Some(column.name.clone()), message))),
+    for index in 0..layout.columns.len() {
+        let Some(column) = layout.columns.get_mut(index) else { break };
+        let name = match column.header.kind {
+            Kind::Dimension => {
+                dimensions += 1;
+                let id = builder.member(&column.name);
+                let Ok(id) = id else {
+                    let fault = Fault::new(Role::Label, id.err().unwrap_or(Wrong::Empty), &column.name);
+                    return Err(Box::new((row, Some(column.name.clone()), fault.message())));
+                };
+                column.dimension = id;
+                builder.observations.folded(id).to_owned()
             }
-            // Names that compare the same are one name, however they are written.
-            let folded = builder.observations.folded(column.dimension).to_owned();
-            seen.push((builder.observations.text(&folded), index));
+            Kind::Period(period) if wide => period.iso(),
+            _ => continue,
+        };
+        let id = names.text(&name).0 as usize;
+        match first.get(id) {
+            Some(first) if twice.is_none() => twice = Some((*first, index)),
+            Some(_) => {}
+            None => first.push(index),
         }
     }
-    seen.sort_unstable();
-    let mut pair = seen.windows(2).find_map(|two| match two {
-        [a, b] if a.0 == b.0 => Some((a.1, b.1)),
-        _ => None,
-    });
-    if wide && pair.is_none() {
-        let mut periods: Vec<_> = (layout.columns.iter().enumerate())
-            .filter_map(|(index, column)| if let Kind::Period(period) = column.header.kind { Some((period, index)) } else { None })
-            .collect();
-        periods.sort_unstable();
-        pair = periods.windows(2).find_map(|two| match two {
-            [a, b] if a.0 == b.0 => Some((a.1, b.1)),
-            _ => None,
-        });
+    if let Some((first, second)) = twice {
+        let first = report::name(layout.name(first));
+        return Err(refusal_at(row, layout.name(second), &|second| Message::DataHeaderTwice { first: first.clone(), second }));
     }
-    if let Some((first, second)) = pair {
-        let name = |index: usize| layout.columns.get(index).map(|c| report::name(&c.name)).unwrap_or_default();
-        return Err(Box::new((row, Some(name(second)), Message::DataHeaderTwice { first: name(first), second: name(second) })));
+    if dimensions > MOST_DIMENSIONS {
+        return Err(refusal(row, Message::DataTooManyDimensions { count: count(dimensions), limit: count(MOST_DIMENSIONS) }));
     }
     Ok(())
 }
 
+/// A refusal that points at a column and names it.
+fn refusal_at(row: u32, column: &str, message: &dyn Fn(String) -> Message) -> Refusal {
+    let column = report::name(column);
+    Box::new((row, Some(column.clone()), message(column)))
+}
+
 /// Says what was left out of the table and what its columns were taken for.
+#[inline(never)]
 fn say_layout(layout: &Layout, row: u32, unit: &str, builder: &mut Builder) {
     let report = &mut builder.report;
     if row > 1 {
-        report.note(row, None, Message::DataRowsAbove { count: (row - 1).to_string(), header: row.to_string() });
+        report.note(row, None, Message::DataRowsAbove { count: count(row as usize - 1), header: count(row as usize) });
     }
     if !unit.is_empty() {
         let said = report::name(unit);
@@ -309,7 +333,7 @@ fn say_layout(layout: &Layout, row: u32, unit: &str, builder: &mut Builder) {
 
 /// `Đơn vị tính: tỷ đồng, %` says nothing of a single row.
 fn is_one_unit(unit: &str) -> bool {
-    !unit.contains([',', ';'])
+    !unit.bytes().any(|b| b == b',' || b == b';')
 }
 
 /// “A”, “B”, …
@@ -332,6 +356,7 @@ pub(super) fn list(names: &[&str]) -> String {
 }
 
 /// The first pass: how the figures of each column and the dates of the file are written.
+#[inline(never)]
 fn survey(layout: &mut Layout, mut records: Records, builder: &mut Builder) {
     let places: Vec<usize> =
         layout.columns.iter().enumerate().filter(|(_, column)| layout.holds_figures(column)).map(|(index, _)| index).collect();
@@ -374,13 +399,14 @@ fn survey(layout: &mut Layout, mut records: Records, builder: &mut Builder) {
 }
 
 /// A column in which a single clear cell decides over many unclear ones is worth a second look.
+#[inline(never)]
 fn say_evidence(column: &str, style: NumberStyle, seen: Evidence, builder: &mut Builder) {
     let clear = match style {
         NumberStyle::Vietnamese => seen.vietnamese,
         NumberStyle::Plain => seen.plain,
     };
     if seen.either >= clear.saturating_mul(UNCLEAR_PER_CLEAR) {
-        let (column, clear, unclear) = (report::name(column), clear.to_string(), seen.either.to_string());
+        let (column, clear, unclear) = (report::name(column), count(clear as usize), count(seen.either as usize));
         builder.report.warn(match style {
             NumberStyle::Vietnamese => Message::DataFewClearVietnamese { column, clear, unclear },
             NumberStyle::Plain => Message::DataFewClearPlain { column, clear, unclear },
@@ -388,6 +414,7 @@ fn say_evidence(column: &str, style: NumberStyle, seen: Evidence, builder: &mut 
     }
 }
 
+#[inline(never)]
 fn say_styles(layout: &Layout, builder: &mut Builder) {
     for style in [NumberStyle::Vietnamese, NumberStyle::Plain] {
         let columns: Vec<&str> =
@@ -408,18 +435,24 @@ fn say_styles(layout: &Layout, builder: &mut Builder) {
 
 /// Whether a cell over several lines holds lines that are rows of this table themselves: a quote that was never closed
 /// ends at the next quote of a later row, and would take the figures between with it.
+#[inline(never)]
 fn swallows_rows(layout: &Layout, records: &Records) -> bool {
-    records.cells.iter().filter(|cell| cell.contains(['\n', '\r'])).any(|cell| {
-        cell.split(['\n', '\r']).skip(1).any(|line| {
+    records.cells.iter().any(|cell| {
+        let mut from = 0;
+        let mut lines = cell.bytes().enumerate().filter(|(_, b)| matches!(b, b'\n' | b'\r')).map(|(at, _)| at).chain([cell.len()]);
+        let mut is_first = true;
+        lines.any(|end| {
+            let line = cell.get(from..end).unwrap_or("");
+            from = end + 1;
             let mut inner = Records::new(line, records.separator(), 0, 0);
-            inner.step() == Step::Row && layout.looks_like_row(&inner.cells)
+            !std::mem::take(&mut is_first) && inner.step() == Step::Row && layout.looks_like_row(&inner.cells)
         })
     })
 }
 
 impl Layout {
     fn looks_like_row(&self, cells: &[Cow<str>]) -> bool {
-        let cell = |index: usize| cells.get(index).map_or("", |cell| cell.trim());
+        let cell = |index: usize| cells.get(index).map_or("", |cell| cells::trim(cell));
         match self.at(Role::Period) {
             Some(period) => dates::read_period(cell(period)).is_ok(),
             None => {
@@ -445,13 +478,6 @@ fn unit_of<'u>(row: &'u str, column: Option<&'u Column>, table: &'u str) -> &'u 
     }
 }
 
-/// The guilty column and what is wrong with it.
-type Fault = Box<(String, Message)>;
-
-fn fault(column: &str, message: Message) -> Fault {
-    Box::new((column.to_owned(), message))
-}
-
 /// The second pass.
 struct Reader<'t, 'n, 'b> {
     layout: &'t Layout,
@@ -465,7 +491,8 @@ struct Reader<'t, 'n, 'b> {
     pairs: Vec<(TextId, TextId)>,
 }
 
-impl Reader<'_, '_, '_> {
+impl<'t> Reader<'t, '_, '_> {
+    #[inline(never)]
     fn run(mut self, mut records: Records) {
         while !self.builder.is_full() {
             let mut step = records.step();
@@ -475,25 +502,23 @@ impl Reader<'_, '_, '_> {
             match step {
                 Step::End => break,
                 Step::Fault(fault) => {
-                    let message = match fault {
-                        RowFault::QuoteOpen => Message::DataQuoteOpen {},
-                        RowFault::AfterQuote => Message::DataAfterQuote {},
-                    };
-                    self.builder.report.find(records.row(), None, message);
+                    let wrong = if fault == RowFault::QuoteOpen { Wrong::QuoteOpen } else { Wrong::AfterQuote };
+                    self.find(records.row(), "", wrong);
                 }
                 Step::Row => self.row(records.row(), &records.cells, records.count, records.separator()),
             }
         }
         if let Some((count, first)) = self.short {
-            self.builder.report.note(first, None, Message::DataRowsShort { count: count.to_string() });
+            self.builder.report.note(first, None, Message::DataRowsShort { count: report::count(count as usize) });
         }
         if let Some((count, first, cell)) = self.lone {
-            self.builder.report.note(first, None, Message::DataLoneCells { count: count.to_string(), cell });
+            self.builder.report.note(first, None, Message::DataLoneCells { count: report::count(count as usize), cell });
         }
     }
 
+    #[inline(never)]
     fn row(&mut self, row: u32, cells: &[Cow<str>], count: usize, separator: u8) {
-        let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+        let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cells::trim(cell).is_empty());
         let Some((only, first)) = filled.next() else { return };
         let last = filled.next_back();
         let is_figure = self.layout.columns.get(only).is_some_and(|column| self.layout.holds_figures(column));
@@ -507,43 +532,45 @@ impl Reader<'_, '_, '_> {
         let columns = self.layout.columns.len();
         let last = last.map_or(only, |(index, _)| index);
         if last >= self.layout.cells.max(columns) || count > MOST_CELLS {
-            let message = Message::DataRowTooLong { cells: count.to_string(), columns: columns.to_string() };
-            self.builder.report.find(row, None, message);
+            self.find(row, "", Wrong::RowTooLong(count, columns));
             return;
         }
         if last >= columns && !self.unnamed {
             self.unnamed = true;
-            self.builder.report.note(row, None, Message::DataColumnUnnamed { column: (last + 1).to_string() });
+            self.builder.report.note(row, None, Message::DataColumnUnnamed { column: report::count(last + 1) });
         }
-        if let Err(found) = self.figures(row, cells, count, separator) {
-            self.builder.report.find(row, Some(&found.0), found.1);
+        if let Err(fault) = self.figures(row, cells, count, separator) {
+            self.builder.report.find(row, self.layout.name_of(fault.role), &fault);
         }
     }
 
-    /// Reads the figures of a row; the error names the guilty column.
-    fn figures(&mut self, row: u32, cells: &[Cow<str>], count: usize, separator: u8) -> Result<(), Fault> {
+    fn find(&mut self, row: u32, column: &str, wrong: Wrong) {
+        self.builder.report.find(row, column, &Fault::new(Role::Label, wrong, ""));
+    }
+
+    /// Reads the figures of a row. A fault has the role of the guilty column.
+    #[inline(never)]
+    fn figures<'a>(&mut self, row: u32, cells: &'a [Cow<str>], count: usize, separator: u8) -> Result<(), Fault<'a>>
+    where
+        't: 'a,
+    {
         let layout = self.layout;
-        let cell = |role: Role| layout.at(role).and_then(|index| cells.get(index)).map_or("", |cell| cell.trim());
-        let named = |found: rows::Fault| fault(layout.name_of(found.0), found.1);
+        let cell = |role: Role| layout.at(role).and_then(|index| cells.get(index)).map_or("", |cell| cells::trim(cell));
         if count < layout.columns.len() {
-            let needed = [Role::Indicator, Role::Period, Role::Value].into_iter().filter_map(|role| layout.at(role)).max().unwrap_or(0);
-            if needed >= count {
-                let column = layout.columns.get(needed).map(|c| c.name.clone()).unwrap_or_default();
-                let message = Message::DataRowTooShort { cells: count.to_string(), columns: layout.columns.len().to_string() };
-                return Err(fault(&column, message));
+            let needed = [Role::Indicator, Role::Period, Role::Value];
+            if let Some(lacking) = needed.into_iter().find(|role| layout.at(*role).is_some_and(|index| index >= count)) {
+                return Err(Fault::new(lacking, Wrong::RowTooShort(count, layout.columns.len()), ""));
             }
-            match &mut self.short {
-                Some((count, _)) => *count += 1,
-                None => self.short = Some((1, row)),
-            }
+            self.short = Some(self.short.map_or((1, row), |(count, first)| (count + 1, first)));
         }
         let wide = layout.is_wide();
-        let reading = cells::read(cell(Role::Value));
+        let value = cell(Role::Value);
+        let reading = cells::read(value);
         if !wide && reading == Reading::Missing {
             self.builder.count_missing();
             return Ok(());
         }
-        let members = self.member_ids(cells)?;
+        let Some(members) = self.member_ids(row, cells) else { return Ok(()) };
         let given = Given {
             row,
             indicator: cell(Role::Indicator),
@@ -555,60 +582,63 @@ impl Reader<'_, '_, '_> {
             url: cell(Role::Url),
             note: cell(Role::Note),
         };
-        let template = self.builder.template(given).map_err(named)?;
+        let template = self.builder.template(&given)?;
         if wide {
             self.wide_figures(template, cells, cell(Role::Unit));
             return Ok(());
         }
         let place = layout.at(Role::Value).unwrap_or(0);
-        if separator == b',' {
-            self.refuse_split_decimal(place, cells)?;
+        let next = cells.get(place + 1).map_or("", |cell| cells::trim(cell));
+        if separator == b','
+            && let Some(Kind::Field(role @ (Role::Unit | Role::Source | Role::Url | Role::Note | Role::Status))) =
+                layout.columns.get(place + 1).map(|column| column.header.kind)
+            && is_split_decimal(value, next)
+        {
+            return Err(Fault { role, wrong: Wrong::SplitDecimal, cell: value, other: next });
         }
-        let period = self.builder.period(row, cell(Role::Period)).map_err(|message| fault(layout.name_of(Role::Period), message))?;
+        let period = self.builder.period(row, cell(Role::Period))?;
         let column = layout.columns.get(place);
         let style = column.map_or(ColumnStyle::Open, |column| column.style);
         let unit = unit_of(cell(Role::Unit), column, self.table_unit);
-        self.builder.figure(template, period, reading, cell(Role::Value), style, unit).map_err(named)
+        self.builder.figure(&template, period, (reading, value), style, unit)
     }
 
-    /// `14,5` without quotes is two cells: the figure 14 and a 5 where a text should be.
-    fn refuse_split_decimal(&self, place: usize, cells: &[Cow<str>]) -> Result<(), Fault> {
-        let cell = |index: usize| cells.get(index).map_or("", |cell| cell.trim());
-        let Some(column) = self.layout.columns.get(place + 1) else { return Ok(()) };
-        let holds_text = matches!(column.header.kind, Kind::Field(Role::Unit | Role::Source | Role::Url | Role::Note | Role::Status));
-        let (value, next) = (cell(place), cell(place + 1));
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        if holds_text && digits(next) && digits(value.strip_prefix('-').unwrap_or(value)) {
-            let message = Message::DataSplitDecimal { value: report::name(value), next: report::name(next) };
-            return Err(fault(&column.name, message));
-        }
-        Ok(())
-    }
-
-    fn wide_figures(&mut self, template: super::Row, cells: &[Cow<str>], row_unit: &str) {
+    #[inline(never)]
+    fn wide_figures(&mut self, template: Row, cells: &[Cow<str>], row_unit: &str) {
         for (index, column) in self.layout.columns.iter().enumerate() {
             let Kind::Period(period) = column.header.kind else { continue };
-            let cell = cells.get(index).map_or("", |cell| cell.trim());
-            let template = super::Row { status: column.header.status.unwrap_or(template.status), ..template };
+            let cell = cells.get(index).map_or("", |cell| cells::trim(cell));
+            let template = Row { status: column.header.status.unwrap_or(template.status), ..template };
             let unit = unit_of(row_unit, Some(column), self.table_unit);
-            if let Err(found) = self.builder.figure(template, period, cells::read(cell), cell, column.style, unit) {
-                let guilty = if found.0 == Role::Unit { self.layout.name_of(Role::Unit) } else { column.name.as_str() };
-                self.builder.report.find(template.row, Some(guilty), found.1);
+            if let Err(fault) = self.builder.figure(&template, period, (cells::read(cell), cell), column.style, unit) {
+                let guilty = if fault.role == Role::Unit { self.layout.name_of(Role::Unit) } else { column.name.as_str() };
+                self.builder.report.find(template.row, guilty, &fault);
             }
         }
     }
 
-    fn member_ids(&mut self, cells: &[Cow<str>]) -> Result<super::MembersId, Fault> {
-        let mut pairs = std::mem::take(&mut self.pairs);
-        pairs.clear();
+    /// The members of the row's dimensions; `None` where one of them is wrong and has been reported.
+    #[inline(never)]
+    fn member_ids(&mut self, row: u32, cells: &[Cow<str>]) -> Option<MembersId> {
+        self.pairs.clear();
         for (index, column) in self.layout.columns.iter().enumerate() {
-            let cell = cells.get(index).map_or("", |cell| cell.trim());
+            let cell = cells.get(index).map_or("", |cell| cells::trim(cell));
             if column.header.kind == Kind::Dimension && !cell.is_empty() {
-                pairs.push((column.dimension, self.builder.member(cell).map_err(|message| fault(&column.name, message))?));
+                match self.builder.member(cell) {
+                    Ok(member) => self.pairs.push((column.dimension, member)),
+                    Err(wrong) => {
+                        self.builder.report.find(row, &column.name, &Fault::new(Role::Label, wrong, cell));
+                        return None;
+                    }
+                }
             }
         }
-        let id = self.builder.members(&pairs);
-        self.pairs = pairs;
-        Ok(id)
+        Some(self.builder.members(&self.pairs))
     }
+}
+
+/// `14,5` without quotes is two cells: the figure 14 and a 5 where a text should be.
+fn is_split_decimal(value: &str, next: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits(next) && digits(value.strip_prefix('-').unwrap_or(value))
 }

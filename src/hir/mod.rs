@@ -253,7 +253,11 @@ impl Checker<'_> {
         if let Some(id) = self.names.get(subject.folded.as_str()) {
             return *id;
         }
-        let name = self.typed(subject.span);
+        let mut name = self.typed(subject.span);
+        if crate::source::fold::fold_name(&name) != subject.folded {
+            // A member stood inside the words (`hồ sơ tại cấp tỉnh được xử lý`): the name is what is left without it.
+            name.clone_from(&subject.folded);
+        }
         let id = self.add_indicator(Indicator {
             name: name.clone(),
             title: None,

@@ -101,6 +101,11 @@ impl Checker<'_> {
         let indicator = self.indicator(subject);
         let time = self.time_in_context(target, document, heading);
         let (test, unit, decimals) = self.test(target, indicator, &time)?;
+        if target.mean && time.every.is_some() && !matches!(test, Test::Change { .. }) {
+            // Judging every single year would ask for more than the line does.
+            self.diagnostics.push(Diagnostic::at(target.span, Message::MeanOfYears { line: clip(&self.typed(target.span)) }));
+            return None;
+        }
         let (when, start, end) = self.when(target, &time, &test, document);
         let scope = scope.map(|scope| self.scope(scope));
         let strive = target.strive || heading.is_some_and(|heading| heading.strive);

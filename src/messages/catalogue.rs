@@ -128,12 +128,12 @@ messages! {
         vi: "Quá {limit} mục tiêu; từ dòng này trở đi không được đọc.", en: "More than {limit} targets; nothing is read from this line on.",
         help_vi: "Chia quy tắc thành nhiều tệp rồi chạy từng phần.", help_en: "Divide the rules among several files and run them part by part.";
     /// A second, different deadline for one figure.
-    TwoDeadlines { first, second } "MT1025" "two-deadlines" Error
+    TwoDeadlines { first, second } "MT1026" "two-deadlines" Error
         vi: "Mức cần đạt có hai thời hạn: “{first}” và “{second}”.", en: "The figure has two deadlines: “{first}” and “{second}”.",
         help_vi: "Giữ một thời hạn, hoặc ghi mức của từng thời hạn: đạt 20% vào năm 2025 và 30% vào năm 2030.",
         help_en: "Keep one, or give each its figure: đạt 20% vào năm 2025 và 30% vào năm 2030.";
     /// A line that could be read in too many ways to try them all.
-    LineTangled { line } "MT1025" "line-tangled" Error
+    LineTangled { line } "MT1026" "line-tangled" Error
         vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
         help_vi: "Mỗi mục tiêu viết trên một dòng.", help_en: "Write one target a line.";
 
@@ -236,6 +236,12 @@ messages! {
         vi: "Không thể tính “{left}” ({left_unit}) cùng “{right}” ({right_unit}) trong một phép tính.", en: "“{left}” ({left_unit}) and “{right}” ({right_unit}) cannot be combined.",
         help_vi: "Hai vế của phép cộng, trừ phải cùng đơn vị; phép nhân, chia phải cho ra một đơn vị có nghĩa.",
         help_en: "Both sides of a sum must have one unit; a product or a quotient must have a unit that means something.";
+
+    /// A level that is meant as the mean of several years.
+    MeanOfYears { line } "MT3013" "mean-of-years" Error
+        vi: "“{line}” là mức bình quân của nhiều năm; phiên bản này chưa đánh giá mức bình quân.", en: "“{line}” sets the mean of several years, which this version does not judge yet.",
+        help_vi: "Nếu là mức của từng năm thì bỏ chữ “bình quân”; nếu là mức tăng bình quân thì viết “tăng bình quân … mỗi năm”.",
+        help_en: "If every single year is meant, drop “bình quân”; for a mean yearly change write “tăng bình quân … mỗi năm”.";
 
     // ---- 4 periods --------------------------------------------------------------------------------------------
     /// A target without a deadline that takes its document's.
@@ -393,6 +399,10 @@ messages! {
     DataPeriodSplit { column } "MT4018" "data-period-split" Error
         vi: "Kỳ số liệu bị tách ra nhiều cột (“{column}”).", en: "The period is split over several columns (“{column}”).",
         help_vi: "Gộp thành một cột kỳ, ví dụ 2025-Q3 hoặc quý III/2025.", help_en: "Write it in one column, for example 2025-Q3 or 2025-07.";
+    /// More dimensions than a row may have.
+    DataTooManyDimensions { count, limit } "MT4019" "data-too-many-dimensions" Error
+        vi: "Bảng có {count} cột phân tổ, vượt giới hạn {limit} cột.", en: "The table has {count} dimensions; the limit is {limit}.",
+        help_vi: "Bỏ những cột không dùng, hoặc đổi tên cột cho đúng.", help_en: "Leave out the columns that are not needed, or mend their names.";
     /// A quote that is not closed.
     DataQuoteOpen {} "MT4020" "data-quote-open" Error
         vi: "Dấu nháy kép mở ở dòng này không được đóng.", en: "A quotation mark opened in this row is not closed.",

@@ -105,7 +105,7 @@ fn sign(comparator: Comparator) -> &'static str {
 
 /// A figure with at least the decimals written, more where it needs them.
 fn digits(value: f64, decimals: u8) -> String {
-    if decimals == 0 && value >= 0.0 && value < 1000.0 && value == libm::floor(value) {
+    if decimals == 0 && (0.0..1000.0).contains(&value) && value == libm::floor(value) {
         return (value as u32).to_string();
     }
     let needed = number::decimals_needed(value, 9).max(usize::from(decimals));

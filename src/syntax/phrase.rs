@@ -309,7 +309,9 @@ impl<'a> Reader<'a> {
         let len = self.wording(at, end, Kind::At)?;
         let from = at + len;
         let mut to = from;
-        while to < end
+        // `cấp tỉnh` is two words; what follows is no part of it.
+        let most = if self.text(from) == "cấp" { from + 2 } else { end };
+        while to < end.min(most)
             && !self.is_spent()
             && self.tokens.kind(to) == TokenKind::Word
             && !self.time_begins(to, end)

@@ -79,7 +79,9 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
     };
     if reader.is_spent() {
         let span = reader.span(from, to);
-        faults.push(Diagnostic::at(span, Message::LineTangled { line: clip(reader.typed(span)) }));
+        // The place is where the line begins: underlining all of it would say no more.
+        let start = reader.span(from, from);
+        faults.push(Diagnostic::at(start, Message::LineTangled { line: clip(reader.typed(span)) }));
         return None;
     }
     faults.append(&mut found);
@@ -524,8 +526,13 @@ fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<
         test = Test::AtLeast;
         at += len;
     }
-    let (subject_end, tail) = subject_before_tail(reader, at, to)?;
-    let subject = reader.piece(at, subject_end);
+    let (subject_end, mut tail) = subject_before_tail(reader, at, to)?;
+    let mut subject = reader.piece(at, subject_end);
+    if tail.scope.is_none()
+        && let Some((rest, scope)) = scope_inside(reader, at, subject_end)
+    {
+        (subject, tail.scope) = (rest, Some(scope));
+    }
     // `đạt 30% GRDP đến năm 2030` has lost its subject: GRDP is what the share is of.
     if subject.folded.is_empty()
         || (comparator_end > from && reader.wording(from, comparator_end, Kind::Verb).is_some() && subject_end == at + 1)
@@ -547,6 +554,18 @@ fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<
         mean: tail.mean,
         span: reader.span(from, to),
     })
+}
+
+/// `hồ sơ công việc tại cấp tỉnh được xử lý …`: a level inside the subject, and the subject without it.
+fn scope_inside(reader: &Reader<'_>, from: usize, to: usize) -> Option<(Text, Text)> {
+    let at = (from + 1..to).find(|at| reader.scope(*at, to).is_some_and(|(scope, next)| scope.folded.starts_with("cấp ") && next < to))?;
+    let (scope, next) = reader.scope(at, to)?;
+    let mut subject = reader.piece(from, at);
+    let rest = reader.piece(next, to);
+    subject.folded.push(' ');
+    subject.folded.push_str(&rest.folded);
+    subject.span = subject.span.to(rest.span);
+    Some((subject, scope))
 }
 
 /// `5.000 doanh nghiệp công nghệ số`: a count before the noun that it counts.
@@ -618,11 +637,16 @@ fn subject_before_tail(reader: &Reader<'_>, from: usize, to: usize) -> Option<(u
 /// `SUBJECT COMPARATOR QUANTITY …`
 fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
     let mut tries = 0;
+    let opened = comparator(reader, from, to).map_or(from, |comparator| comparator.end);
     for at in from..to {
         if reader.is_spent() {
             return None;
         }
         let Some(comparator) = comparator(reader, at, to) else { continue };
+        // `có ít nhất 5 …`: the first words of a comparator are no subject.
+        if at > from && at < opened {
+            continue;
+        }
         tries += 1;
         if tries > TRIES {
             return None;
@@ -785,7 +809,6 @@ fn subject_without_tail(reader: &Reader<'_>, from: usize, to: usize) -> (usize, 
             || reader.time_begins(at, to)
             || reader.wording(at, to, Kind::At).is_some()
             || reader.wording(at, to, Kind::WholeArea).is_some()
-            || reader.wording(at, to, Kind::Mean).is_some()
             || reader.wording(at, to, Kind::Strive).is_some()
             || reader.wording(at, to, Kind::Firm).is_some();
         if !may_begin {

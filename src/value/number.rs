@@ -95,7 +95,8 @@ pub fn read(text: &str, style: NumberStyle) -> Result<Figure, NumberFault> {
                 }
             }
             _ if byte == group_mark && !in_decimals => {
-                if run == 0 || (groups == 0 && run > 3) || (groups > 0 && run != 3) {
+                // `0.546` is no 546: a first group of nothing but zeros is a decimal in the other style.
+                if run == 0 || (groups == 0 && (run > 3 || mantissa == 0)) || (groups > 0 && run != 3) {
                     return Err(grouping_fault(text, style));
                 }
                 groups += 1;
@@ -253,9 +254,14 @@ mod tests {
 
     #[test]
     fn doubtful_figures_are_refused_with_a_way_out() {
-        for (text, mended) in
-            [("30.5", Some("30,5")), ("1.5000", Some("1,5000")), ("1.23.4", None), ("1,2,3", None), ("1234.567", Some("1234,567"))]
-        {
+        for (text, mended) in [
+            ("30.5", Some("30,5")),
+            ("1.5000", Some("1,5000")),
+            ("1.23.4", None),
+            ("1,2,3", None),
+            ("1234.567", Some("1234,567")),
+            ("0.546", Some("0,546")),
+        ] {
             let expected = NumberFault::Grouping { as_decimal: mended.map(str::to_owned) };
             assert_eq!(read(text, NumberStyle::Vietnamese), Err(expected), "{text}");
         }

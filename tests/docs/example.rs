@@ -43,7 +43,8 @@ impl Host for Memory {
 impl Example {
     /// The example of a page; what is too long or not text is built by `generated`.
     pub fn of(page: &Page, mark: Mark, code: &str) -> Example {
-        let mut example = Example { as_of: page.promise("Ngày:").map(|day| Date::parse_slashed(day).expect("a day")), ..Example::default() };
+        let mut example =
+            Example { as_of: page.promise("Ngày:").map(|day| Date::parse_slashed(day).expect("a day")), ..Example::default() };
         for block in page.example(mark) {
             let bytes = with_hidden_characters(&block.text).into_bytes();
             match block.kind.as_str() {

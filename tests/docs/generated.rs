@@ -45,6 +45,10 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
             let lines = if mark == Mark::Wrong { MAX_TARGETS + 1 } else { 1 };
             rules(example, format!("chỉ số a\n    đơn vị: hồ sơ\n\nnăm 2030:\n{}", "a>1\n".repeat(lines)));
         }
+        "MT1026" => {
+            let parts = if mark == Mark::Wrong { 1_500 } else { 2 };
+            rules(example, format!("chỉ số a\n    đơn vị: %\n\n{}\n", vec!["a đạt 1% đến năm 2030"; parts].join(" và ")));
+        }
         "MT4001" => {
             // A remark of some MiB; the rows around it are ordinary.
             let (head, row, end) = ("chỉ số;kỳ;giá trị;đơn vị;ghi chú\n", "kinh tế số;2024;14;% GRDP;", "\n");
@@ -57,6 +61,10 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
         "MT4005" => table_or(example, mark, [vec![0xff, 0xfe], utf16()].concat()),
         "MT4006" => table_or(example, mark, utf16()),
         "MT4010" => data(example, format!("chỉ số,kỳ,giá trị{}", ",x".repeat(if mark == Mark::Wrong { 17_000 } else { 1 }))),
+        "MT4019" => {
+            let columns: String = (0..if mark == Mark::Wrong { 65 } else { 1 }).map(|number| format!(",chiều {number}")).collect();
+            data(example, format!("chỉ số,kỳ,giá trị{columns}\nkinh tế số,2024,14{}\n", columns.replace("chiều", "thành phần")))
+        }
         "MT4062" => data(example, "[".repeat(70)),
         "MT4070" => {
             example.limits.observations = 1;

@@ -55,7 +55,8 @@ impl Page {
                 if mark != Mark::Both {
                     name = words.next().unwrap_or_default();
                 }
-                let body: String = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+                let body: String =
+                    lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
                 page.blocks.push(Block { kind, mark, name: name.to_owned(), text: body, line: number + 1 });
                 continue;
             }
@@ -113,7 +114,8 @@ pub fn with_hidden_characters(text: &str) -> String {
 pub fn with_numbers_shown(text: &str) -> String {
     text.chars()
         .map(|letter| {
-            let hidden = letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+            let hidden = letter.is_control()
+                || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
             if hidden { format!("⟨U+{:04X}⟩", letter as u32) } else { letter.to_string() }
         })
         .collect()
@@ -121,7 +123,9 @@ pub fn with_numbers_shown(text: &str) -> String {
 
 #[test]
 fn a_page_is_read_as_it_stands() {
-    let page = Page::read("# Tên\n\nMức: lỗi\n\n```muctieu wrong a.muctieu\n# x\n```\n\n[một](a.md#b) ![hai](c.png) [ba](https://x.vn)\n```csv\n1\n```\n");
+    let page = Page::read(
+        "# Tên\n\nMức: lỗi\n\n```muctieu wrong a.muctieu\n# x\n```\n\n[một](a.md#b) ![hai](c.png) [ba](https://x.vn)\n```csv\n1\n```\n",
+    );
     assert_eq!((page.title.as_str(), page.promise("Mức:")), ("Tên", Some("lỗi")));
     let shapes: Vec<_> = page.blocks.iter().map(|b| (b.kind.as_str(), b.mark, b.name.as_str(), b.text.as_str(), b.line)).collect();
     assert_eq!(shapes, [("muctieu", Mark::Wrong, "a.muctieu", "# x\n", 5), ("csv", Mark::Both, "", "1\n", 10)]);

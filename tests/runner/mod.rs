@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test program uses its part")]
 
 pub mod case;
+pub mod check;
 
 use muctieu::{Compilation, CompileOptions, Host};
 use std::collections::BTreeMap;

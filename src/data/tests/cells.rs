@@ -353,7 +353,7 @@ fn a_cell_against_its_column_is_refused() {
     assert_eq!(read("0.94", ColumnStyle::Mixed(Vietnamese)), Err(StyleFault::NotVietnamese));
     assert_eq!(read("0.94", ColumnStyle::Tied), Err(StyleFault::Tied));
     for style in [ColumnStyle::Open, ColumnStyle::Tied, ColumnStyle::Mixed(Vietnamese), ColumnStyle::Mixed(Plain)] {
-        assert!(matches!(read("1.234", style), Err(StyleFault::Ambiguous { .. })), "{style:?}");
+        assert!(matches!(read("1.234", style), Err(StyleFault::Ambiguous)), "{style:?}");
         assert_eq!(read("1234", style), Ok(1234.0), "{style:?}");
     }
 }

@@ -38,6 +38,7 @@ fn samples() -> Vec<Vec<u8>> {
     samples.push("[".repeat(70).into_bytes());
     samples.push(format!("chỉ số,kỳ,giá trị{}", ",x".repeat(17_000)).into_bytes());
     samples.push(format!("chỉ số,kỳ,giá trị\n{}", "A,2024,x\n".repeat(101)).into_bytes());
+    samples.push(format!("chỉ số,kỳ,giá trị,{}\n", (0..65).map(|n| format!("chiều {n}")).collect::<Vec<_>>().join(",")).into_bytes());
     for clear in ["\"0,5\"", "0.5"] {
         samples.push(format!("chỉ số,kỳ,giá trị\nA,2024,{clear}\n{}", "A,2024,1.234\n".repeat(20)).into_bytes());
     }

@@ -7,6 +7,7 @@ mod dates;
 mod entries;
 mod hostile;
 mod table;
+mod write;
 
 use super::{LoadLimits, Observations, load};
 use crate::diagnostics::{Diagnostic, Place, Severity};
