@@ -18,7 +18,7 @@ pub mod value;
 pub mod view;
 pub mod wire;
 
-use std::collections::HashMap;
+use crate::value::map::Map;
 
 /// Where rule files come from.
 pub trait Host {
@@ -54,7 +54,7 @@ pub const MAX_FILES: usize = 1_000;
 
 /// Reads rule files with all they include, and compiles what is right in them. Never fails as a whole.
 pub fn compile(roots: &[String], host: &mut dyn Host, options: CompileOptions) -> Compilation {
-    let mut loader = Loader { host, compilation: Compilation::default(), files: Vec::new(), known: HashMap::new() };
+    let mut loader = Loader { host, compilation: Compilation::default(), files: Vec::new(), known: Map::default() };
     for path in roots {
         loader.load(path, None, &mut Vec::new());
     }
@@ -65,10 +65,11 @@ pub fn compile(roots: &[String], host: &mut dyn Host, options: CompileOptions) -
     compilation.diagnostics.extend(found);
     compilation.plan = plan;
     // In the order of the files, and in a file from top to bottom; equal places keep the order of the stages.
-    compilation.diagnostics.sort_by_key(|diagnostic| match &diagnostic.place {
+    let place = |diagnostic: &diagnostics::Diagnostic| match &diagnostic.place {
         diagnostics::Place::Rule(span) => (span.file, span.start),
         _ => (source::FileId(u32::MAX), 0),
-    });
+    };
+    value::order::sort_by(&mut compilation.diagnostics, |a, b| place(a) < place(b));
     compilation
 }
 
@@ -77,7 +78,7 @@ struct Loader<'a> {
     host: &'a mut dyn Host,
     compilation: Compilation,
     files: Vec<syntax::ast::File>,
-    known: HashMap<String, ()>,
+    known: Map<String, ()>,
 }
 
 impl Loader<'_> {

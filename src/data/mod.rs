@@ -23,9 +23,9 @@ pub use write::write_csv;
 
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
+use crate::value::map::Map;
 use crate::value::number::{self, NumberStyle};
 use crate::value::{Date, Period, Unit};
-use std::collections::HashMap;
 
 /// How much of a data file is read, and how much is said of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,10 +187,10 @@ pub struct Observations {
     /// Names of the files read.
     pub files: Vec<String>,
     texts: Vec<Text>,
-    text_ids: HashMap<String, TextId>,
+    text_ids: Map<String, TextId>,
     members: Vec<Vec<(TextId, TextId)>>,
-    members_ids: HashMap<Vec<(TextId, TextId)>, MembersId>,
-    unit_ids: HashMap<String, UnitId>,
+    members_ids: Map<Vec<(TextId, TextId)>, MembersId>,
+    unit_ids: Map<String, UnitId>,
 }
 
 #[derive(Debug, Clone)]
@@ -206,10 +206,10 @@ impl Default for Observations {
             units: Vec::new(),
             files: Vec::new(),
             texts: Vec::new(),
-            text_ids: HashMap::new(),
+            text_ids: Map::default(),
             members: vec![Vec::new()],
-            members_ids: HashMap::new(),
-            unit_ids: HashMap::new(),
+            members_ids: Map::default(),
+            unit_ids: Map::default(),
         };
         empty.members_ids.insert(Vec::new(), MembersId(0));
         empty.text("");

@@ -11,7 +11,7 @@ pub mod terminal;
 use super::{Diagnostic, Place, Severity};
 use crate::messages::{Lang, Message};
 use crate::source::FileId;
-use std::collections::HashMap;
+use crate::value::map::Map;
 
 /// How many findings are shown for one file; the rest are counted.
 pub const MOST_SHOWN: usize = 100;
@@ -83,7 +83,7 @@ fn rank(severity: Severity) -> usize {
 /// What is shown of a list: at most [`MOST_SHOWN`] findings a file, errors before warnings where not all have room, in
 /// the order of the list; after the last one of a file stands an entry that counts the rest.
 pub fn shown(list: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut quotas: HashMap<Group, Quota> = HashMap::new();
+    let mut quotas: Map<Group, Quota> = Map::default();
     for diagnostic in list {
         if let Some(count) = quotas.entry(group_of(&diagnostic.place)).or_default().left.get_mut(rank(diagnostic.severity)) {
             *count += 1;
@@ -125,7 +125,7 @@ pub fn shown(list: &[Diagnostic]) -> Vec<Diagnostic> {
             Some((quota.last_shown, Diagnostic { message, severity, place, labels: Vec::new(), fixes: Vec::new() }))
         })
         .collect();
-    rests.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    crate::value::order::sort_by(&mut rests, |a, b| a.0 > b.0);
     for (at, rest) in rests {
         kept.insert(at.min(kept.len()), rest);
     }

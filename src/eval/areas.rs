@@ -7,7 +7,7 @@ use super::series::{AreaId, Store};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{Document, DocumentId, Plan};
-use std::collections::HashMap;
+use crate::value::map::Map;
 
 /// At most so many area names stand in a message.
 const SHOWN_AREAS: usize = 8;
@@ -18,7 +18,7 @@ pub(crate) struct Areas<'a> {
     store: &'a Store,
     /// Whether the documents name one area at most, so that data without areas can only be of it.
     one_place: bool,
-    known: HashMap<Option<DocumentId>, Option<AreaId>>,
+    known: Map<Option<DocumentId>, Option<AreaId>>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Areas<'a> {
         let mut keys = plan.documents.iter().filter_map(|d| d.area_key.as_deref());
         let first = keys.next();
         let one_place = keys.all(|key| Some(key) == first);
-        Areas { plan, store, one_place, known: HashMap::new(), diagnostics: Vec::new() }
+        Areas { plan, store, one_place, known: Map::default(), diagnostics: Vec::new() }
     }
 
     /// The area whose figures the targets of a document use.

@@ -18,7 +18,7 @@ pub(crate) fn add(plan: &Plan, snapshot: &mut Snapshot) {
         let mut keys: Vec<(AreaId, SetId)> =
             parts(formula).flat_map(|part| snapshot.entries(part).iter().map(|e| (e.area, e.set))).collect();
         keys.extend(snapshot.entries(indicator).iter().map(|e| (e.area, e.set)));
-        keys.sort_unstable();
+        crate::value::order::sort(&mut keys);
         keys.dedup();
         let mut computed: Vec<(AreaId, SetId, Vec<Figure>)> = Vec::new();
         for (area, set) in keys {
@@ -94,7 +94,7 @@ fn series(snapshot: &Snapshot, formula: &Formula, indicator: IndicatorId, area: 
             _ => {}
         }
     }
-    periods.sort_unstable();
+    crate::value::order::sort(&mut periods);
     periods.dedup();
     let mut stack = Vec::new();
     for period in periods {
@@ -102,7 +102,7 @@ fn series(snapshot: &Snapshot, formula: &Formula, indicator: IndicatorId, area: 
             cells.extend(figure(snapshot, formula, period, area, set, &mut stack));
         }
     }
-    cells.sort_unstable_by_key(|f| f.period);
+    crate::value::order::sort_by(cells, |a, b| a.period < b.period);
 }
 
 /// The same stretch of the year, `months` later (12 or −12).

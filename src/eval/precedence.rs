@@ -5,7 +5,7 @@
 
 use crate::plan::{DocumentId, Plan, Rivalry, Target, TargetId};
 use crate::value::Date;
-use std::collections::HashMap;
+use crate::value::map::Map;
 
 /// What has overtaken a target.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,7 +17,7 @@ pub(crate) struct Overtaken {
 
 /// The overtaken targets of a plan on a date.
 pub(crate) struct Precedence {
-    by_target: HashMap<TargetId, Overtaken>,
+    by_target: Map<TargetId, Overtaken>,
     replaced: Vec<Option<DocumentId>>,
 }
 
@@ -35,7 +35,7 @@ impl Precedence {
                 }
             }
         }
-        let mut by_target: HashMap<TargetId, Overtaken> = HashMap::new();
+        let mut by_target: Map<TargetId, Overtaken> = Map::default();
         for rivalry in &plan.rivalries {
             settle(plan, rivalry, as_of, &mut by_target);
         }
@@ -51,7 +51,7 @@ impl Precedence {
 }
 
 /// The last member whose document exists stands; the earlier ones give way to it.
-fn settle(plan: &Plan, rivalry: &Rivalry, as_of: Date, by_target: &mut HashMap<TargetId, Overtaken>) {
+fn settle(plan: &Plan, rivalry: &Rivalry, as_of: Date, by_target: &mut Map<TargetId, Overtaken>) {
     let exists = |id: &&TargetId| plan.target(**id).is_some_and(|t| plan.exists_on(t.document, as_of));
     let Some(standing) = rivalry.members.iter().rfind(exists).copied() else { return };
     let Some(standing_target) = plan.target(standing) else { return };

@@ -16,8 +16,8 @@ use super::snapshot::{Cells, Figure, Series, Snapshot};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{Body, ChangeSince, Plan, Target, TargetId, Test, When};
+use crate::value::map::Map;
 use crate::value::{Date, Grain};
-use std::collections::HashSet;
 
 /// Compounds deeper than this are not walked; the language itself stops at the same depth.
 const DEEPEST_COMPOUND: u32 = 64;
@@ -115,13 +115,13 @@ pub(crate) struct Judge<'a> {
     snapshot: &'a Snapshot,
     areas: Areas<'a>,
     /// Members already told to be ambiguous.
-    told: HashSet<String>,
+    told: Map<String, ()>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(plan: &'a Plan, store: &'a Store, snapshot: &'a Snapshot) -> Judge<'a> {
-        Judge { plan, store, snapshot, areas: Areas::new(plan, store), told: HashSet::new(), diagnostics: Vec::new() }
+        Judge { plan, store, snapshot, areas: Areas::new(plan, store), told: Map::default(), diagnostics: Vec::new() }
     }
 
     /// What was found on the way about areas and members.
@@ -161,7 +161,8 @@ impl<'a> Judge<'a> {
     pub(crate) fn figures(&mut self, target: &Target) -> Vec<Point> {
         let cells = self.cells(target);
         let mut points: Vec<Point> = cells.main.iter().chain(cells.side).map(Figure::point).collect();
-        points.sort_by_key(|point| (point.period.end(), point.period.grain()));
+        let key = |point: &Point| (point.period.end(), point.period.grain());
+        crate::value::order::sort_by(&mut points, |a, b| key(a) < key(b));
         points
     }
 
@@ -173,7 +174,7 @@ impl<'a> Judge<'a> {
         match in_scope(self.store, snapshot, target, area) {
             Ok(cells) => cells,
             Err(columns) => {
-                if self.told.insert(scope.member_key.clone()) {
+                if self.told.insert(scope.member_key.clone(), ()).is_none() {
                     let message = Message::MemberInSeveralColumns { member: scope.member.clone(), columns };
                     self.diagnostics.push(Diagnostic::at(target.span, message));
                 }

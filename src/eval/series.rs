@@ -9,8 +9,8 @@ use crate::data::{MembersId, Observations, TextId};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{IndicatorId, Plan, Scope};
+use crate::value::map::Map;
 use crate::value::{Date, Dimension, Period, number};
-use std::collections::HashMap;
 
 /// An area of the data: which of [`Store::areas`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,9 +61,9 @@ pub struct Store {
     /// Areas that figures of the plan's indicators name, in the order of their first rows.
     pub areas: Vec<Area>,
     /// Folded names of [`Store::areas`].
-    area_ids: HashMap<String, AreaId>,
+    area_ids: Map<String, AreaId>,
     /// Sets of exactly one member: the folded member to the (folded dimension, set) pairs that hold it.
-    single_members: HashMap<String, Vec<(String, SetId)>>,
+    single_members: Map<String, Vec<(String, SetId)>>,
     /// Folded names of the plan's dimensions.
     dimensions: Vec<String>,
     /// Findings that hold for every date: units refused, indicators unknown.
@@ -90,7 +90,7 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
         (0..observations.text_count()).map(|text| plan.names.get(observations.folded(TextId(text as u32))).copied()).collect();
     let sets = store.bind_members(observations);
     let mut areas: Vec<Option<AreaId>> = vec![None; observations.text_count()];
-    let mut conversions: HashMap<(u32, IndicatorId), Conversion> = HashMap::new();
+    let mut conversions: Map<(u32, IndicatorId), Conversion> = Map::default();
     let mut last: Option<((u32, IndicatorId), f64)> = None;
     let mut strangers = Strangers::default();
     store.rows.reserve(observations.rows.len());
@@ -146,8 +146,8 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
             figure: Figure::new(value, row.period, decimals, row.status, Some(index as u32)),
         });
     }
-    // A stable sort: data mostly comes in order, and runs in order cost it one pass.
-    store.rows.sort_by_key(BoundRow::key);
+    // Data mostly comes in order, which costs one pass.
+    crate::value::order::sort_by(&mut store.rows, |a, b| a.key() < b.key());
     store.report_refusals(plan, observations, conversions);
     strangers.report(observations, &mut store.diagnostics);
     store
@@ -167,7 +167,7 @@ fn conversion(plan: &Plan, observations: &Observations, (unit, indicator): (u32,
 impl Store {
     /// Gives every members id of the data its set: spellings of one set fold together.
     fn bind_members(&mut self, observations: &Observations) -> Vec<SetId> {
-        let mut ids: HashMap<Vec<(&str, &str)>, SetId> = HashMap::new();
+        let mut ids: Map<Vec<(&str, &str)>, SetId> = Map::default();
         ids.insert(Vec::new(), SetId(0));
         (0..observations.members_count())
             .map(|index| {
@@ -177,7 +177,7 @@ impl Store {
                     .map(|(dimension, member)| (observations.folded(*dimension), observations.folded(*member)))
                     .filter(|(_, member)| !member.is_empty())
                     .collect();
-                pairs.sort_unstable();
+                crate::value::order::sort(&mut pairs);
                 if let Some(id) = ids.get(&pairs) {
                     return *id;
                 }
@@ -215,7 +215,7 @@ impl Store {
         self.area_ids.get(key).copied()
     }
 
-    fn report_refusals(&mut self, plan: &Plan, observations: &Observations, conversions: HashMap<(u32, IndicatorId), Conversion>) {
+    fn report_refusals(&mut self, plan: &Plan, observations: &Observations, conversions: Map<(u32, IndicatorId), Conversion>) {
         let mut assumed: Vec<(u32, IndicatorId)> = conversions
             .iter()
             .filter_map(|((_, indicator), conversion)| match conversion {
@@ -223,7 +223,7 @@ impl Store {
                 _ => None,
             })
             .collect();
-        assumed.sort_unstable();
+        crate::value::order::sort(&mut assumed);
         for (row, indicator) in assumed {
             let Some((source, indicator)) = observations.rows.get(row as usize).zip(plan.indicator(indicator)) else { continue };
             let message = Message::FigureUnitAssumed { indicator: indicator.name.clone(), unit: unit_or_none(&indicator.unit.text) };
@@ -238,7 +238,7 @@ impl Store {
             })
             .collect();
         // Hash order must not show: the first row concerned orders the findings.
-        refused.sort_unstable_by_key(|(row, indicator, ..)| (*row, *indicator));
+        crate::value::order::sort_by(&mut refused, |a, b| (a.0, a.1) < (b.0, b.1));
         for (row, indicator, unit, count) in refused {
             let Some((source, wanted)) = observations.rows.get(row as usize).zip(plan.indicator(indicator)) else { continue };
             let written = observations.unit_of(crate::data::UnitId(unit)).map_or("", |unit| &unit.text);
@@ -267,7 +267,7 @@ pub(crate) fn in_row(observations: &Observations, file: u32, row: u32, message: 
 struct Strangers {
     rows: u32,
     names: Vec<TextId>,
-    seen: std::collections::HashSet<TextId>,
+    seen: crate::value::map::Map<TextId, ()>,
 }
 
 impl Strangers {
@@ -275,7 +275,7 @@ impl Strangers {
 
     fn add(&mut self, name: TextId) {
         self.rows = self.rows.saturating_add(1);
-        if self.seen.insert(name) && self.names.len() < Strangers::SHOWN {
+        if self.seen.insert(name, ()).is_none() && self.names.len() < Strangers::SHOWN {
             self.names.push(name);
         }
     }

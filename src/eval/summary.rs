@@ -5,7 +5,7 @@
 
 use super::outcome::{Outcome, Status};
 use crate::plan::{DocumentId, Modality, Plan};
-use std::collections::HashMap;
+use crate::value::map::Map;
 
 /// Counts by status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,7 +80,7 @@ pub fn summarise(plan: &Plan, outcome: &Outcome) -> Summary {
     let mut summary = Summary::default();
     let mut documents: Vec<Option<Group>> = vec![None; plan.documents.len()];
     let mut loose: Option<Group> = None;
-    let mut leads: HashMap<&str, usize> = HashMap::new();
+    let mut leads: Map<&str, usize> = Map::default();
     for judged in outcome.verdicts.iter().filter(|v| !v.is_overtaken()) {
         let Some(target) = plan.target(judged.target) else { continue };
         let (modality, status) = (target.modality, judged.verdict.status);

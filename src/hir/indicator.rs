@@ -101,7 +101,7 @@ impl Checker<'_> {
                         None => self.value_not_read(property, "gián đoạn: 1/7/2025"),
                     }
                 }
-                days.sort_unstable();
+                crate::value::order::sort(&mut days);
                 self.set(id, |indicator| indicator.breaks = days);
             }
             Key::Source => self.set(id, |indicator| indicator.source = Some(plain)),

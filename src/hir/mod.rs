@@ -18,16 +18,13 @@ use crate::plan::{DocumentId, Indicator, IndicatorId, Method, Plan};
 use crate::source::{SourceMap, Span};
 use crate::syntax::ast::{self, Heading, Item, Property, Statement, Text};
 use crate::value::Unit;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use crate::value::map::Map;
 use std::rc::Rc;
 
 /// Most targets of one compilation.
 pub const MAX_TARGETS: usize = 1_000_000;
 /// Most implicit indicators for which near names are looked up; later ones are reported without.
 const MAX_SUGGESTIONS: usize = 100;
-
-type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<crate::syntax::keywords::Fnv>>;
 
 /// Everything that the stage works on.
 pub(crate) struct Checker<'a> {
@@ -36,13 +33,13 @@ pub(crate) struct Checker<'a> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) strict: bool,
     /// Units by their folded words.
-    units: FastMap<String, Rc<Unit>>,
+    units: Map<String, Rc<Unit>>,
     /// Folded names to indicators.
-    names: FastMap<String, IndicatorId>,
+    names: Map<String, IndicatorId>,
     /// Further wordings of indicators as written, by their folded form.
-    spellings: FastMap<String, String>,
+    spellings: Map<String, String>,
     /// Folded document numbers.
-    documents: FastMap<String, DocumentId>,
+    documents: Map<String, DocumentId>,
     /// Method declared by each document.
     methods: Vec<Option<Method>>,
     /// Where each indicator's unit was declared.
@@ -95,10 +92,10 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
         plan: Plan::default(),
         diagnostics: Vec::new(),
         strict,
-        units: FastMap::default(),
-        names: FastMap::default(),
-        spellings: FastMap::default(),
-        documents: FastMap::default(),
+        units: Map::default(),
+        names: Map::default(),
+        spellings: Map::default(),
+        documents: Map::default(),
         methods: Vec::new(),
         unit_spans: Vec::new(),
         unit_open: Vec::new(),

@@ -28,7 +28,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, count: usiz
             found.push((distance, candidate));
         }
     }
-    found.sort();
+    crate::value::order::sort(&mut found);
     found.into_iter().take(count).map(|(_, name)| name.to_owned()).collect()
 }
 

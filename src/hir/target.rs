@@ -652,7 +652,7 @@ impl Checker<'_> {
                     milestones.push(Milestone { period: *period, value });
                 }
             }
-            milestones.sort_by_key(|milestone| milestone.period.end());
+            crate::value::order::sort_by(&mut milestones, |a, b| a.period.end() < b.period.end());
             if let Some(target) = self.plan.targets.get_mut(at) {
                 target.milestones = milestones;
             }

@@ -128,7 +128,7 @@ messages! {
         vi: "Quá {limit} mục tiêu; từ dòng này trở đi không được đọc.", en: "More than {limit} targets; nothing is read from this line on.",
         help_vi: "Chia quy tắc thành nhiều tệp rồi chạy từng phần.", help_en: "Divide the rules among several files and run them part by part.";
     /// A second, different deadline for one figure.
-    TwoDeadlines { first, second } "MT1026" "two-deadlines" Error
+    TwoDeadlines { first, second } "MT1025" "two-deadlines" Error
         vi: "Mức cần đạt có hai thời hạn: “{first}” và “{second}”.", en: "The figure has two deadlines: “{first}” and “{second}”.",
         help_vi: "Giữ một thời hạn, hoặc ghi mức của từng thời hạn: đạt 20% vào năm 2025 và 30% vào năm 2030.",
         help_en: "Keep one, or give each its figure: đạt 20% vào năm 2025 và 30% vào năm 2030.";

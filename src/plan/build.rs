@@ -7,11 +7,9 @@ use super::{Body, DocumentId, Modality, Plan, Rivalry, Target, TargetId, When};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::messages::Message;
 use crate::source::fold::slug;
-use crate::syntax::keywords::Fnv;
-use crate::value::Date;
-use std::collections::HashMap;
+use crate::value::map::Map;
+use crate::value::{Date, order};
 use std::collections::hash_map::Entry;
-use std::hash::BuildHasherDefault;
 
 /// Finishes a plan.
 pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
@@ -60,10 +58,10 @@ fn name_targets(plan: &mut Plan, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The ids of each document, with the last number given to those that would be the same.
 #[derive(Default)]
-struct Taken(HashMap<u32, WordMap<usize>, BuildHasherDefault<Fnv>>);
+struct Taken(Map<u32, WordMap<usize>>);
 
 /// A map by text with the quick hasher of the tables of wordings.
-type WordMap<V> = HashMap<String, V, BuildHasherDefault<Fnv>>;
+type WordMap<V> = Map<String, V>;
 
 impl Taken {
     fn of(&mut self, document: Option<DocumentId>) -> &mut WordMap<usize> {
@@ -124,7 +122,7 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>)
         modality: Modality,
     }
     // Most keys have one target: a group is made only for the second.
-    let mut firsts: HashMap<Key<'_>, (TargetId, Option<usize>), BuildHasherDefault<Fnv>> = HashMap::default();
+    let mut firsts: Map<Key<'_>, (TargetId, Option<usize>)> = Map::default();
     let mut order: Vec<Vec<TargetId>> = Vec::new();
     for (id, target) in plan.iter() {
         if target.parent.is_some() || target.document.is_none() || matches!(target.body, Body::Compound(..)) {
@@ -153,13 +151,11 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>)
             }
         }
     }
-    order.sort_by_key(|members| members.first().copied());
+    order::sort_by(&mut order, |a, b| a.first() < b.first());
     let places = document_places(plan);
     for mut members in order {
-        members.sort_by_key(|id| {
-            let document = plan.target(*id).and_then(|target| target.document);
-            document.and_then(|document| places.get(document.0 as usize).copied())
-        });
+        let place = |id: &TargetId| plan.target(*id).and_then(|target| target.document).and_then(|d| places.get(d.0 as usize));
+        order::sort_by(&mut members, |a, b| place(a) < place(b));
         let mut differ = false;
         let mut undecided = false;
         for pair in members.windows(2) {
@@ -235,7 +231,7 @@ fn rank(plan: &Plan, document: Option<DocumentId>) -> Option<Date> {
 fn document_places(plan: &Plan) -> Vec<usize> {
     let date = |at: usize| plan.documents.get(at).and_then(|document| document.date);
     let mut roots: Vec<usize> = (0..plan.documents.len()).collect();
-    roots.sort_by_key(|at| date(*at));
+    order::sort_by(&mut roots, |a, b| date(*a) < date(*b));
     let mut places = vec![usize::MAX; roots.len()];
     let mut met = vec![false; roots.len()];
     let mut next = 0;

@@ -4,8 +4,8 @@
 //! for citations. `eval` runs it over observations; a printer to another back end reads the same tables.
 
 use crate::source::Span;
+use crate::value::map::Map;
 use crate::value::{Date, Grain, Period, Unit};
-use std::collections::HashMap;
 
 mod build;
 pub mod canonical;
@@ -336,7 +336,7 @@ pub struct Plan {
     /// Same indicator, scope and deadline in several documents.
     pub rivalries: Vec<Rivalry>,
     /// Folded names and aliases of indicators.
-    pub names: HashMap<String, IndicatorId>,
+    pub names: Map<String, IndicatorId>,
     /// Declared dimensions: folded name and folded members.
     pub dimensions: Vec<(String, Vec<String>)>,
 }

@@ -3,9 +3,10 @@
 //! In: the words of a line. Out: for every word the wordings that begin there, longest first. A wording may be of
 //! several kinds (`đến` opens a deadline and closes a range); which one counts is the affair of `target`.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
+
+use crate::value::map::Map;
+use crate::value::order;
 
 const TABLES: [&str; 2] = [include_str!("../../grammar/keywords.vi.txt"), include_str!("../../grammar/keywords.en.txt")];
 
@@ -177,26 +178,8 @@ pub struct Wording {
     pub kinds: Kinds,
 }
 
-/// FNV-1a: short keys of trusted tables need no defence against chosen collisions.
-#[derive(Default)]
-pub struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut hash = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
-        for byte in bytes {
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self.0 = hash;
-    }
-}
-
 /// A map from words with the hasher of this table.
-pub type WordMap<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
+pub type WordMap<V> = Map<&'static str, V>;
 
 /// The compiled tables: wordings by their first word, longest first.
 pub fn table() -> &'static WordMap<Vec<Wording>> {
@@ -214,7 +197,7 @@ pub fn table() -> &'static WordMap<Vec<Wording>> {
             }
         }
         for row in map.values_mut() {
-            row.sort_by_key(|wording| std::cmp::Reverse(wording.rest.len()));
+            order::sort_by(row, |a: &Wording, b| a.rest.len() > b.rest.len());
         }
         map
     })

@@ -4,7 +4,9 @@
 
 pub mod compare;
 pub mod date;
+pub mod map;
 pub mod number;
+pub mod order;
 pub mod period;
 pub mod truth;
 pub mod unit;

@@ -8,7 +8,7 @@ use crate::messages::Message;
 use crate::plan::{DocumentId, Plan, Target, TargetId};
 use crate::source::fold::{bare, fold_name, slug};
 use crate::value::Date;
-use std::collections::HashMap;
+use crate::value::map::Map;
 
 /// The later target that takes the place of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,7 @@ impl<'a> Standing<'a> {
     /// The id by which each target is printed: the short one where it answers to it, else the full one. Parts of
     /// compounds keep their own.
     pub fn addresses(&self) -> Vec<String> {
-        let mut owners: HashMap<&str, Owner> = HashMap::new();
+        let mut owners: Map<&str, Owner> = Map::default();
         for (id, target) in self.plan.iter().filter(|(_, t)| t.parent.is_none()) {
             let date = target.document.and_then(|d| self.plan.document(d)).and_then(|d| d.date);
             let claim = Owner { id, standing: self.stands(id), date, tied: false };

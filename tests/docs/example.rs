@@ -131,6 +131,7 @@ impl Findings {
                 let words = with_numbers_shown(self.sources.slice(*span));
                 match self.sources.file(span.file) {
                     Some(file) if words.is_empty() => format!("dòng {}", file.line_of(span.start) + 1),
+                    _ if words.chars().count() > 120 => format!("“{}…”", words.chars().take(120).collect::<String>()),
                     _ => format!("“{words}”"),
                 }
             }
