@@ -214,62 +214,63 @@ impl Checker<'_> {
 
     /// A formula may not refer to itself, also not by way of others: such formulas are errors and are dropped.
     pub(super) fn break_cycles(&mut self) {
-        #[derive(Clone, Copy, PartialEq)]
+        #[derive(Clone, Copy)]
         enum Mark {
             New,
-            Open,
+            /// Being looked at, so deep on the path.
+            Open(usize),
             Done,
         }
         let mut marks = vec![Mark::New; self.plan.indicators.len()];
         for root in 0..marks.len() {
-            // (indicator, how many of its parts have been looked at)
-            let mut path: Vec<(usize, usize)> = vec![(root, 0)];
-            while let Some((at, seen)) = path.last().copied() {
-                if marks.get(at) == Some(&Mark::Done) {
+            // (indicator, its parts that have not been looked at, the next one last)
+            let mut path: Vec<(usize, Vec<usize>)> = Vec::new();
+            let mut next = Some(root);
+            loop {
+                if let Some(at) = next.take() {
+                    match marks.get(at).copied() {
+                        Some(Mark::New) => {
+                            if let Some(mark) = marks.get_mut(at) {
+                                *mark = Mark::Open(path.len());
+                            }
+                            path.push((at, self.parts(at)));
+                        }
+                        // A formula that was dropped closes no further circle.
+                        Some(Mark::Open(depth)) if self.plan.indicators.get(at).is_some_and(|i| i.formula.is_some()) => {
+                            self.cycle(path.get(depth..).unwrap_or(&[]), at);
+                            if let Some((_, parts)) = path.get_mut(depth) {
+                                parts.clear();
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                let Some((at, parts)) = path.last_mut() else { break };
+                next = parts.pop();
+                if next.is_none() {
+                    if let Some(mark) = marks.get_mut(*at) {
+                        *mark = Mark::Done;
+                    }
                     path.pop();
-                    continue;
-                }
-                if let Some(mark) = marks.get_mut(at) {
-                    *mark = Mark::Open;
-                }
-                let part = self.plan.indicators.get(at).and_then(|i| i.formula.as_ref()).and_then(|formula| {
-                    formula
-                        .steps
-                        .iter()
-                        .filter_map(|step| match step {
-                            Step::Figure(id, _) => Some(id.0 as usize),
-                            // A figure of another period does not close a circle.
-                            _ => None,
-                        })
-                        .nth(seen)
-                });
-                match part {
-                    None => {
-                        if let Some(mark) = marks.get_mut(at) {
-                            *mark = Mark::Done;
-                        }
-                        path.pop();
-                    }
-                    Some(part) => {
-                        if let Some((_, seen)) = path.last_mut() {
-                            *seen += 1;
-                        }
-                        if marks.get(part) == Some(&Mark::Open) {
-                            self.cycle(&path, part);
-                        } else {
-                            path.push((part, 0));
-                        }
-                    }
                 }
             }
         }
     }
 
-    fn cycle(&mut self, path: &[(usize, usize)], closing: usize) {
-        let from = path.iter().position(|(at, _)| *at == closing).unwrap_or(0);
-        let mut names: Vec<String> =
-            path.iter().skip(from).take(8).filter_map(|(at, _)| self.plan.indicators.get(*at)).map(|i| i.name.clone()).collect();
-        names.extend(self.plan.indicators.get(closing).map(|i| i.name.clone()));
+    /// The indicators that the formula of one refers to, the first one last. A figure of another period closes no circle.
+    fn parts(&self, at: usize) -> Vec<usize> {
+        let steps = self.plan.indicators.get(at).and_then(|i| i.formula.as_ref()).map_or(&[][..], |formula| &formula.steps);
+        let part = |step: &Step| match step {
+            Step::Figure(id, _) => Some(id.0 as usize),
+            _ => None,
+        };
+        steps.iter().rev().filter_map(part).collect()
+    }
+
+    fn cycle(&mut self, path: &[(usize, Vec<usize>)], closing: usize) {
+        let name = |at: usize| self.plan.indicators.get(at).map(|i| clip(&i.name));
+        let mut names: Vec<String> = path.iter().take(8).filter_map(|(at, _)| name(*at)).collect();
+        names.extend(name(closing));
         let Some(indicator) = self.plan.indicators.get_mut(closing) else { return };
         indicator.formula = None;
         let span = indicator.span;

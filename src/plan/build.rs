@@ -7,8 +7,8 @@ use super::{Body, DocumentId, Modality, Plan, Rivalry, Target, TargetId, When};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::messages::Message;
 use crate::source::fold::slug;
-use crate::value::Date;
 use crate::value::map::Map;
+use crate::value::{Date, order};
 use std::collections::hash_map::Entry;
 
 /// Finishes a plan.
@@ -151,12 +151,11 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>)
             }
         }
     }
-    crate::value::order::sort_by(&mut order, |a, b| a.first() < b.first());
+    order::sort_by(&mut order, |a, b| a.first() < b.first());
+    let places = document_places(plan);
     for mut members in order {
-        let document = |id: &TargetId| plan.target(*id).and_then(|target| target.document);
-        crate::value::order::sort_by(&mut members, |a, b| {
-            rank(plan, document(a)).cmp(&rank(plan, document(b))).then_with(|| follows_order(plan, document(a), document(b))).is_lt()
-        });
+        let place = |id: &TargetId| plan.target(*id).and_then(|target| target.document).and_then(|d| places.get(d.0 as usize));
+        order::sort_by(&mut members, |a, b| place(a) < place(b));
         let mut differ = false;
         let mut undecided = false;
         for pair in members.windows(2) {
@@ -176,7 +175,7 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>)
                 continue;
             }
             let is_later = rank(plan, earlier.document) < rank(plan, later.document)
-                || follows_order(plan, earlier.document, later.document) == std::cmp::Ordering::Less;
+                || earlier.document.zip(later.document).is_some_and(|(earlier, later)| plan.is_later(later, earlier));
             if is_later {
                 diagnostics.push(
                     Diagnostic::at(earlier.span, Message::Superseded { first: citation(earlier), second: citation(later) })
@@ -227,19 +226,45 @@ fn rank(plan: &Plan, document: Option<DocumentId>) -> Option<Date> {
     document.and_then(|d| plan.document(d)).and_then(|d| d.date)
 }
 
-/// Where dates don't decide, `tiếp nối` and `thay thế` do.
-fn follows_order(plan: &Plan, a: Option<DocumentId>, b: Option<DocumentId>) -> std::cmp::Ordering {
-    let after = |x: Option<DocumentId>, y: Option<DocumentId>| match (x.and_then(|d| plan.document(d)), y) {
-        (Some(document), Some(other)) => document.follows.contains(&other) || document.replaces.contains(&other),
-        _ => false,
-    };
-    if after(b, a) {
-        std::cmp::Ordering::Less
-    } else if after(a, b) {
-        std::cmp::Ordering::Greater
-    } else {
-        std::cmp::Ordering::Equal
+/// The place of each document among all: by date, where dates don't decide behind those that it follows or replaces, else
+/// as declared. Documents that follow each other in a circle have no order of their own and keep that of the files.
+fn document_places(plan: &Plan) -> Vec<usize> {
+    let date = |at: usize| plan.documents.get(at).and_then(|document| document.date);
+    let mut roots: Vec<usize> = (0..plan.documents.len()).collect();
+    order::sort_by(&mut roots, |a, b| date(*a) < date(*b));
+    let mut places = vec![usize::MAX; roots.len()];
+    let mut met = vec![false; roots.len()];
+    let mut next = 0;
+    // (document, how many of those before it have been looked at)
+    let mut path: Vec<(usize, usize)> = Vec::new();
+    for root in roots {
+        path.push((root, 0));
+        while let Some((at, seen)) = path.last_mut() {
+            let (at, looked_at) = (*at, *seen);
+            *seen += 1;
+            if let Some(first) = met.get_mut(at).filter(|_| looked_at == 0) {
+                if *first {
+                    path.pop();
+                    continue;
+                }
+                *first = true;
+            }
+            let Some(document) = plan.documents.get(at) else { break };
+            let earlier = document.follows.get(looked_at).or_else(|| document.replaces.get(looked_at.wrapping_sub(document.follows.len())));
+            match earlier {
+                Some(earlier) if date(earlier.0 as usize) == document.date => path.push((earlier.0 as usize, 0)),
+                Some(_) => {}
+                None => {
+                    if let Some(place) = places.get_mut(at) {
+                        *place = next;
+                    }
+                    next += 1;
+                    path.pop();
+                }
+            }
+        }
     }
+    places
 }
 
 fn same_demand(a: &Target, b: &Target) -> bool {

@@ -29,9 +29,9 @@ pub struct Reader<'a> {
 }
 
 /// Places of a line that are looked at before it is given up: so many, and so many more for each token. A line of a
-/// plan needs a few hundred; lines made to be read in many ways would need a number that grows with the square of
+/// plan needs a few dozen; lines made to be read in many ways would need a number that grows with the square of
 /// their length or worse.
-const PATIENCE: (usize, usize) = (200_000, 200);
+const PATIENCE: (usize, usize) = (50_000, 50);
 
 /// Kinds that may open words of time.
 const TIME: Kinds = Kinds::of(&[
@@ -83,8 +83,14 @@ impl<'a> Reader<'a> {
 
     /// A reader of the tokens of a folded line.
     pub fn new(folded: &'a Folded, tokens: &'a Tokens, source: &'a SourceFile, file: FileId) -> Reader<'a> {
-        let patience = Cell::new(PATIENCE.0 + PATIENCE.1 * tokens.len());
-        Reader { folded, tokens, source, file, patience }
+        let reader = Reader { folded, tokens, source, file, patience: Cell::new(0) };
+        reader.begin(tokens.len());
+        reader
+    }
+
+    /// Begins a line of so many tokens.
+    pub fn begin(&self, tokens: usize) {
+        self.patience.set(PATIENCE.0 + PATIENCE.1 * tokens);
     }
 
     /// Notes that some more places are looked at.
@@ -168,16 +174,17 @@ impl<'a> Reader<'a> {
             "năm" | "year" if at + 2 <= end => self.year(at + 1).map(|year| (Period::year(year), at + 2)),
             // One such word before a period, never a run of them: each is one level of this call.
             "hết" | "cuối" if !matches!(self.text(at + 1), "hết" | "cuối") => self.period(at + 1, end, false),
-            "quý" | "tháng" | "ngày" | "quarter" | "month" => {
-                // Only a figure can follow, for quarters also a Roman one; this spares trying every length on plain words.
-                let figure = matches!(self.tokens.kind(at + 1), TokenKind::Number | TokenKind::Period)
-                    || matches!(self.text(at + 1), "i" | "ii" | "iii" | "iv")
-                    || self.text(at + 1).starts_with(|c: char| c.is_ascii_digit());
-                if !figure {
-                    return None;
-                }
-                let longest = if self.text(at) == "ngày" { 6 } else { 4 };
-                (2..=longest).rev().filter(|len| at + len <= end).find_map(|len| {
+            word @ ("quý" | "tháng" | "ngày" | "quarter" | "month") => {
+                // `ngày 30/4/2026`, `ngày 30 tháng 4 năm 2026`, `quý ii/2026`, `quý ii 2026`; nothing is tried on plain words.
+                let roman = matches!(self.text(at + 1), "i" | "ii" | "iii" | "iv");
+                let lengths: &[usize] = match self.tokens.kind(at + 1) {
+                    TokenKind::Period => &[2],
+                    TokenKind::Number if word == "ngày" => &[6],
+                    TokenKind::Number => &[4, 3],
+                    TokenKind::Word if roman => &[4, 3],
+                    _ => &[],
+                };
+                lengths.iter().copied().filter(|len| at + len <= end).find_map(|len| {
                     let raw = squeeze(self.tokens.slice(&self.folded.text, at, at + len));
                     // A quarter's number and year are parted by a slash, which is a token of its own between words.
                     Period::parse(&raw.replace(" / ", "/")).map(|period| (period, at + len))
@@ -312,7 +319,12 @@ impl<'a> Reader<'a> {
         let mut to = from;
         // `cấp tỉnh` is two words; what follows is no part of it.
         let most = if self.text(from) == "cấp" { from + 2 } else { end };
-        while to < end.min(most) && self.tokens.kind(to) == TokenKind::Word && !self.time_begins(to, end) && !self.figure_comes(to, end) {
+        while to < end.min(most)
+            && !self.is_spent()
+            && self.tokens.kind(to) == TokenKind::Word
+            && !self.time_begins(to, end)
+            && !self.figure_comes(to, end)
+        {
             to += 1;
         }
         (to > from).then(|| (self.piece(from, to), to))
@@ -487,7 +499,8 @@ impl<'a> Reader<'a> {
             // `/1000 dân`, `/1000 điểm`
             to += 2;
         }
-        while to < end {
+        while to < end && !self.is_spent() {
+            self.spend(1);
             match self.tokens.kind(to) {
                 TokenKind::Percent if to > at => to += 1,
                 // `doanh nghiệp/1000 dân`, `doanh nghiệp trên 1000 dân`

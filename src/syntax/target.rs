@@ -48,6 +48,7 @@ struct Tail {
 
 /// Reads a statement from token `from` to `to`.
 pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Reading> {
+    reader.begin(to.saturating_sub(from));
     let mut to = to;
     let mut id = None;
     while to > from {
@@ -257,6 +258,9 @@ fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Targe
         }
         if next > start {
             members.push(reader.piece(start, next));
+        }
+        if members.len() > TRIES {
+            return None;
         }
         next += 1;
         if let Some(len) = reader.wording(next, at, Kind::At) {
@@ -629,7 +633,7 @@ fn subject_before_tail(reader: &Reader<'_>, from: usize, to: usize) -> Option<(u
             continue;
         }
         tries += 1;
-        if tries > TRIES {
+        if tries > TRIES || reader.is_spent() {
             return None;
         }
         if let Some(tail) = tail(reader, at, to, false) {
@@ -820,7 +824,7 @@ fn subject_without_tail(reader: &Reader<'_>, from: usize, to: usize) -> (usize, 
             continue;
         }
         tries += 1;
-        if tries > TRIES {
+        if tries > TRIES || reader.is_spent() {
             break;
         }
         if let Some(tail) = tail(reader, at, to, false) {
@@ -1217,6 +1221,7 @@ fn rest_not_understood(reader: &Reader<'_>, tail: &Tail, stop: usize, to: usize)
 /// One sentence for a line that is no target: what is missing, at the smallest guilty piece.
 fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
     let whole = reader.span(from, to);
+    reader.begin(to - from);
     for at in from..to {
         if let Some(span) = reader.impossible_date(at, to) {
             return Diagnostic::at(span, Message::NoSuchDate { written: clip(reader.typed(span)) });
@@ -1227,7 +1232,7 @@ fn not_understood(reader: &Reader<'_>, from: usize, to: usize) -> Diagnostic {
     if let Some((at, comparator)) = last_comparator {
         let mut quiet = Vec::new();
         // `… đạt 80% đến năm 2030 theo chỉ đạo của cấp trên`: a figure with its deadline is whole; what follows is the rest.
-        for place in from..at {
+        for place in (from..at).take_while(|_| !reader.is_spent()) {
             let Some(whole) = self::comparator(reader, place, to) else { continue };
             let Some((_, after)) = reader.quantity(whole.end, to, &mut quiet) else { continue };
             let (tail, stop) = tail_begun(reader, after, to, false);

@@ -66,7 +66,8 @@ impl<'a> Standing<'a> {
     pub fn later(&self, id: TargetId) -> Option<Later> {
         let target = self.plan.target(id)?;
         let rivalry = self.plan.rivalries.get(target.rivalry? as usize)?;
-        let standing = *rivalry.members.iter().rev().find(|member| self.exists(**member))?;
+        // Members stand in the order of their days, so those that exist come first.
+        let standing = *rivalry.members.get(rivalry.members.partition_point(|member| self.exists(*member)).checked_sub(1)?)?;
         let settled = || Some(self.plan.is_later(self.plan.target(standing)?.document?, target.document?));
         if standing == id || (rivalry.undecided && !settled().unwrap_or(false)) {
             return None;
