@@ -241,7 +241,7 @@ impl Checker<'_> {
                 let long = match property.key {
                     Key::Formula | Key::Path | Key::Breaks => false,
                     Key::Title | Key::Note | Key::Source | Key::Basis => property.value.folded.chars().nth(most).is_some(),
-                    _ => property.value.folded.split(';').any(|part| part.chars().nth(most).is_some()),
+                    _ => property.value.folded.split(';').any(|part| part.trim().chars().nth(most).is_some()),
                 };
                 return long && self.name_too_long(property.value.span, most);
             }
