@@ -1,5 +1,5 @@
 //! Hostile and broken input: a clear error or a right answer, never a panic, a hang or a message without end. The rows
-//! T01 to T50 are those of the project's fault model; `widget/tests/hostile.mjs` puts the same inputs to the browser's
+//! T01 to T50 are those of the project's fault model; `widget/tests/node/hostile.test.mjs` puts the same inputs to the browser's
 //! engine.
 //!
 //! Every input is read on a thread with a small stack, about what a page's engine has, and within a time that no input

@@ -5,7 +5,7 @@
 
 pub mod render;
 
-use crate::messages::Message;
+use crate::messages::{Message, Said};
 use crate::source::{FileId, Span};
 
 /// How grave.
@@ -54,7 +54,7 @@ pub struct Edit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// What it does, as a message.
-    pub title: Message,
+    pub title: Said,
     /// The edits, apart from each other.
     pub edits: Vec<Edit>,
     /// How safe it is.
@@ -67,7 +67,7 @@ pub struct Label {
     /// Where.
     pub span: Span,
     /// What is there.
-    pub text: Message,
+    pub text: Said,
 }
 
 /// Where a diagnostic points.
@@ -92,7 +92,7 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What is said, with its code and typed arguments.
-    pub message: Message,
+    pub message: Said,
     /// How grave; the message's own unless the caller asked for strictness.
     pub severity: Severity,
     /// Where.
@@ -106,11 +106,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding in a rule file.
     pub fn at(span: Span, message: Message) -> Diagnostic {
+        let message = Said::from(message);
         Diagnostic { severity: message.severity(), message, place: Place::Rule(span), labels: Vec::new(), fixes: Vec::new() }
     }
 
     /// A finding in a data file.
     pub fn in_data(file: &str, row: u32, column: Option<&str>, message: Message) -> Diagnostic {
+        let message = Said::from(message);
         Diagnostic {
             severity: message.severity(),
             message,
@@ -121,28 +123,32 @@ impl Diagnostic {
     }
 
     /// A finding about the run.
-    pub fn whole(message: Message) -> Diagnostic {
+    pub fn whole(message: impl Into<Said>) -> Diagnostic {
+        let message = message.into();
         Diagnostic { severity: message.severity(), message, place: Place::Whole, labels: Vec::new(), fixes: Vec::new() }
     }
 
     /// How many errors and other findings it stands for, where it is the entry that counts those left out.
     pub fn left_out(&self) -> Option<(usize, usize)> {
-        let Message::MoreFindings { count, errors } = &self.message else { return None };
-        let (count, errors): (usize, usize) = (count.parse().ok()?, errors.parse().ok()?);
+        if self.message.slug() != "more-findings" {
+            return None;
+        }
+        let number = |field| self.message.value(field)?.parse().ok();
+        let (count, errors): (usize, usize) = (number("count")?, number("errors")?);
         Some((errors, count.saturating_sub(errors)))
     }
 
     /// With a further place.
     #[must_use]
     pub fn label(mut self, span: Span, text: Message) -> Diagnostic {
-        self.labels.push(Label { span, text });
+        self.labels.push(Label { span, text: text.into() });
         self
     }
 
     /// With a fix of one edit.
     #[must_use]
     pub fn fix(mut self, title: Message, span: Span, text: impl Into<String>, applicability: Applicability) -> Diagnostic {
-        self.fixes.push(Fix { title, edits: vec![Edit { span, text: text.into() }], applicability });
+        self.fixes.push(Fix { title: title.into(), edits: vec![Edit { span, text: text.into() }], applicability });
         self
     }
 }
@@ -225,7 +231,7 @@ impl Findings {
             let message = Message::MoreFindings { count: (errors + others).to_string(), errors: errors.to_string() };
             let place = file.map_or(Place::Whole, |file| Place::Rule(Span { file, start: 0, end: 0 }));
             let severity = if errors > 0 { Severity::Error } else { Severity::Warning };
-            self.kept.push(Diagnostic { message, severity, place, labels: Vec::new(), fixes: Vec::new() });
+            self.kept.push(Diagnostic { message: message.into(), severity, place, labels: Vec::new(), fixes: Vec::new() });
         }
         self.kept
     }

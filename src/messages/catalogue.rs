@@ -38,8 +38,8 @@ messages! {
     /// A number that cannot be read.
     NumberNotRead { written } "MT1004" "number-not-read" Error
         vi: "Chưa đọc được số “{written}”.", en: "The number “{written}” cannot be read.",
-        help_vi: "Viết số như 1.234,5: dấu chấm ngăn từng nhóm ba chữ số, dấu phẩy trước phần thập phân.",
-        help_en: "Write numbers as 1.234,5: dots part groups of three digits, a comma stands before the decimals.";
+        help_vi: "Viết bằng chữ số như 1.234,5: dấu chấm ngăn từng nhóm ba chữ số, dấu phẩy trước phần thập phân.",
+        help_en: "Write it in figures as 1.234,5: dots part groups of three digits, a comma stands before the decimals.";
     /// A comparator with no figure behind it.
     FigureExpected { after } "MT1005" "figure-expected" Error
         vi: "Sau “{after}” cần một con số.", en: "A figure is needed after “{after}”.",

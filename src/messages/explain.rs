@@ -11,10 +11,12 @@ macro_rules! sentences {
     ($($(#[$doc:meta])* $name:ident($($arg:ident),*) vi: $vi:literal, en: $en:literal;)*) => {
         $($(#[$doc])*
         pub fn $name(lang: Lang $(, $arg: &str)*) -> String {
-            match lang {
-                Lang::Vi => format!($vi),
-                Lang::En => format!($en),
+            /// Never called: it makes the compiler refuse a hole that is no argument.
+            #[allow(dead_code, unused_variables, reason = "a proof for the compiler")]
+            fn holes_are_arguments($($arg: &str),*) {
+                let _ = (format_args!($vi), format_args!($en));
             }
+            super::fill(word(lang, $vi, $en), &[$(stringify!($arg)),*], &[$($arg),*])
         })*
     };
 }

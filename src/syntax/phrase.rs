@@ -72,7 +72,15 @@ const LONGEST_COMPARATOR: usize = 6;
 const DEFINING_NOUNS: [&str; 14] =
     ["tuổi", "dân", "gam", "gram", "hình thức", "trụ cột", "sao", "vạn dân", "nghìn dân", "triệu dân", "trẻ", "ha", "bé", "người dân"];
 
+/// Words that go on a number in words: behind one of these tens or hundreds are meant.
+const NUMBER_WORDS: [&str; 9] = ["mươi", "mười", "mốt", "lăm", "nhăm", "trăm", "chục", "linh", "lẻ"];
+
 impl<'a> Reader<'a> {
+    /// Whether a token is the last digit of a number in words (`mười hai`); `năm` also means year and is left out.
+    fn is_unit_digit(&self, at: usize) -> bool {
+        ["một", "hai", "ba", "bốn", "tư", "sáu", "bảy", "tám", "chín"].contains(&self.text(at))
+    }
+
     /// A reader of the tokens of a folded line.
     pub fn new(folded: &'a Folded, tokens: &'a Tokens, source: &'a SourceFile, file: FileId) -> Reader<'a> {
         let reader = Reader { folded, tokens, source, file, patience: Cell::new(0) };
@@ -459,7 +467,20 @@ impl<'a> Reader<'a> {
                     "mười" | "ten" => 10.0,
                     _ => return None,
                 };
-                Some((Number { figure: Some(Figure { value, decimals: 0 }), span: self.span(at, at + 1) }, at + 1))
+                // `hai mươi`, `mười lăm`: longer numbers are written in figures. Read by its first word alone, one would be
+                // ten times off.
+                let mut next = at + 1;
+                while next < end
+                    && (NUMBER_WORDS.contains(&self.text(next)) || (next > at + 1 || value == 10.0) && self.is_unit_digit(next))
+                {
+                    next += 1;
+                }
+                let span = self.span(at, next);
+                if next > at + 1 {
+                    faults.push(number_fault(span, self.typed(span), &NumberFault::NotANumber));
+                    return Some((Number { figure: None, span }, next));
+                }
+                Some((Number { figure: Some(Figure { value, decimals: 0 }), span }, next))
             }
             _ => None,
         }

@@ -455,6 +455,15 @@ fn single(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnost
         .or_else(|| bare_figure(reader, at, to, &mut found))
         .or_else(|| state(reader, at, to))?;
     faults.append(&mut found);
+    // `đến năm 2025, X đạt 20% đến năm 2030`: neither deadline may win in silence.
+    if let (Some(first), Some(second)) = (opening.time.span, target.time.span)
+        && let (Some(one), Some(other)) = (opening.time.by, target.time.by)
+        && one != other
+    {
+        let first_said = clip(reader.typed(first));
+        let message = Message::TwoDeadlines { first: first_said.clone(), second: clip(reader.typed(second)) };
+        faults.push(Diagnostic::at(second, message).label(first, Message::FirstHere { what: first_said }));
+    }
     let time = if target.time.is_empty() { opening.time } else { merge(opening.time, target.time) };
     Some(Target {
         time,

@@ -27,9 +27,9 @@ pub fn pick<'a>(scene: Scene<'a>, target: &str, group: &str) -> Vec<&'a TargetVe
 
 /// The verdict that an id names.
 pub fn find<'a>(scene: Scene<'a>, id: &str) -> Option<&'a TargetVerdict> {
-    let id = id.to_lowercase();
+    let id = fold_name(id);
     let named = |verdict: &&TargetVerdict| {
-        scene.target(verdict).is_some_and(|target| target.id.to_lowercase() == id || scene.plan.full_id(target).to_lowercase() == id)
+        scene.target(verdict).is_some_and(|target| fold_name(&target.id) == id || fold_name(&scene.plan.full_id(target)) == id)
     };
     let all = &scene.outcome.verdicts;
     let stands = |verdict: &&TargetVerdict| !verdict.is_overtaken();
@@ -64,7 +64,7 @@ pub fn number_of(section: &str) -> &str {
             || (!bare.is_empty() && bare.chars().all(|c| "IVXLivxl".contains(c)));
         if numbered {
             end = at + bare.len();
-        } else if !CITING.contains(&bare.to_lowercase().as_str()) {
+        } else if !CITING.contains(&fold_name(bare).as_str()) {
             break;
         }
         at += word.len() + 1;

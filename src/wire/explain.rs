@@ -8,7 +8,7 @@ use crate::Compilation;
 use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
 use crate::eval::{self, Kind, Outcome, PartOf, TargetVerdict};
-use crate::messages::{Lang, Message};
+use crate::messages::{Lang, Message, Said};
 use crate::plan::Target;
 use crate::value::Date;
 
@@ -22,11 +22,11 @@ pub fn explain_json(
     data_diagnostics: &[Diagnostic],
     wanted: &str,
     lang: Lang,
-) -> Result<String, Box<Message>> {
+) -> Result<String, Box<Said>> {
     let plan = &compilation.plan;
     let id = find::target(plan, wanted, Some(outcome.as_of))?;
     let (Some(target), Some(verdict)) = (plan.target(id), outcome.verdicts.iter().find(|v| v.target == id)) else {
-        return Err(Box::new(Message::UnknownTarget { wanted: wanted.to_owned() }));
+        return Err(Box::new(Said::from(Message::UnknownTarget { wanted: wanted.to_owned() })));
     };
     let addresses = Standing::new(plan, Some(outcome.as_of)).addresses();
     let view = View { compilation, addresses: &addresses };

@@ -4,7 +4,7 @@
 //! short id belongs to the target that stands; the others of the same id answer to their full ids.
 
 use crate::hir::nearest;
-use crate::messages::Message;
+use crate::messages::{Message, Said};
 use crate::plan::{DocumentId, Plan, Target, TargetId};
 use crate::source::fold::{bare, fold_name, slug};
 use crate::value::Date;
@@ -127,7 +127,7 @@ impl Owner {
 /// Finds a target by what a user wrote: its id, its full id, or words that fit one target alone, diacritics or not.
 ///
 /// The error names the candidates, the nearest ids, or the day from which the target exists.
-pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId, Box<Message>> {
+pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId, Box<Said>> {
     let order = Standing::new(plan, as_of);
     let addresses = order.addresses();
     let wanted = wanted.trim().trim_start_matches('@');
@@ -174,25 +174,29 @@ pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId
 /// How many candidates a message names.
 const MOST_NAMED: usize = 5;
 
-fn ambiguous(plan: &Plan, wanted: &str, candidates: &[TargetId]) -> Box<Message> {
+fn ambiguous(plan: &Plan, wanted: &str, candidates: &[TargetId]) -> Box<Said> {
     let mut names: Vec<String> =
         candidates.iter().take(MOST_NAMED).filter_map(|id| plan.target(*id)).map(|t| format!("“{}”", plan.full_id(t))).collect();
     if candidates.len() > MOST_NAMED {
         names.push("…".to_owned());
     }
-    Box::new(Message::AmbiguousTarget { wanted: wanted.to_owned(), count: candidates.len().to_string(), candidates: names.join(", ") })
+    Box::new(Said::from(Message::AmbiguousTarget {
+        wanted: wanted.to_owned(),
+        count: candidates.len().to_string(),
+        candidates: names.join(", "),
+    }))
 }
 
-fn not_yet(plan: &Plan, id: TargetId, address: &str) -> Box<Message> {
+fn not_yet(plan: &Plan, id: TargetId, address: &str) -> Box<Said> {
     let document = plan.target(id).and_then(|t| t.document).and_then(|d| plan.document(d));
-    Box::new(Message::TargetNotYet {
+    Box::new(Said::from(Message::TargetNotYet {
         target: address.to_owned(),
         document: document.map(|d| d.number.clone()).unwrap_or_default(),
         date: document.and_then(|d| d.date).map(Date::slashed).unwrap_or_default(),
-    })
+    }))
 }
 
-fn unknown(plan: &Plan, wanted: &str, id_part: &str, words: &str, addresses: &[String]) -> Box<Message> {
+fn unknown(plan: &Plan, wanted: &str, id_part: &str, words: &str, addresses: &[String]) -> Box<Said> {
     // Ids first, then names: a slip in an id is the likelier one.
     let mains = || plan.iter().zip(addresses).filter(|((_, target), _)| target.parent.is_none());
     let by_id = nearest(id_part, mains().map(|(_, address)| address.as_str()), MOST_NEAR);
@@ -206,10 +210,10 @@ fn unknown(plan: &Plan, wanted: &str, id_part: &str, words: &str, addresses: &[S
         }
     }
     if found.is_empty() {
-        return Box::new(Message::UnknownTarget { wanted: wanted.to_owned() });
+        return Box::new(Said::from(Message::UnknownTarget { wanted: wanted.to_owned() }));
     }
     let near: Vec<String> = found.iter().map(|address| format!("“{address}”")).collect();
-    Box::new(Message::UnknownTargetNear { wanted: wanted.to_owned(), near: near.join(", ") })
+    Box::new(Said::from(Message::UnknownTargetNear { wanted: wanted.to_owned(), near: near.join(", ") }))
 }
 
 /// How many near misses are named.
@@ -218,6 +222,7 @@ const MOST_NEAR: usize = 3;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Lang;
 
     use crate::{CompileOptions, Host, compile};
 
@@ -239,7 +244,7 @@ mod tests {
         compile(&["a.muctieu".to_owned()], &mut One, CompileOptions::default()).plan
     }
 
-    fn find(wanted: &str, as_of: Option<Date>) -> Result<String, Box<Message>> {
+    fn find(wanted: &str, as_of: Option<Date>) -> Result<String, Box<Said>> {
         let plan = plan();
         target(&plan, wanted, as_of).map(|id| plan.full_id(plan.target(id).expect("it exists")))
     }
@@ -260,20 +265,24 @@ mod tests {
     fn words_that_fit_one_target_alone_find_it() {
         assert_eq!(find("xep hang", None).as_deref(), Ok("867-kh-ubnd/dti"));
         assert_eq!(find("30% GRDP", None).as_deref(), Ok("867-kh-ubnd/kinh-te-so-2030"));
-        let Err(Message::AmbiguousTarget { count, candidates, .. }) = find("kinh tế số", None).map_err(|m| *m) else {
-            panic!("two stand")
-        };
-        assert_eq!((count.as_str(), candidates.as_str()), ("2", "“867-kh-ubnd/kinh-te-so-2025”, “867-kh-ubnd/kinh-te-so-2030”"));
+        let candidates = "“867-kh-ubnd/kinh-te-so-2025”, “867-kh-ubnd/kinh-te-so-2030”".to_owned();
+        let two_stand = Message::AmbiguousTarget { wanted: "kinh tế số".into(), count: "2".into(), candidates };
+        assert_eq!(find("kinh tế số", None), Err(Box::new(two_stand.into())));
     }
 
     #[test]
     fn what_is_not_there_is_told_with_what_is_near() {
-        let Err(Message::UnknownTargetNear { near, .. }) = find("kinh-te-so-2031", None).map_err(|m| *m) else { panic!("ids are near") };
-        assert!(near.contains("“kinh-te-so-2030”"), "{near}");
-        let Err(Message::UnknownTargetNear { near, .. }) = find("xếp hạn DTI", None).map_err(|m| *m) else { panic!("a name is near") };
-        assert_eq!(near, "“dti”");
-        assert_eq!(find("tuổi thọ trung bình", None), Err(Box::new(Message::UnknownTarget { wanted: "tuổi thọ trung bình".into() })));
-        assert!(matches!(find("dti", Date::new(2023, 12, 1)).map_err(|m| *m), Err(Message::TargetNotYet { .. })));
+        let near = find("kinh-te-so-2031", None).expect_err("ids are near");
+        assert_eq!(near.code(), "MT2901");
+        let said = [Some(near.text(Lang::Vi)), near.help(Lang::Vi)];
+        assert!(said.iter().flatten().any(|text| text.contains("“kinh-te-so-2030”")), "{said:?}");
+        let dti = Message::UnknownTargetNear { wanted: "xếp hạn DTI".into(), near: "“dti”".into() };
+        assert_eq!(find("xếp hạn DTI", None), Err(Box::new(dti.into())));
+        assert_eq!(
+            find("tuổi thọ trung bình", None),
+            Err(Box::new(Said::from(Message::UnknownTarget { wanted: "tuổi thọ trung bình".into() })))
+        );
+        assert_eq!(find("dti", Date::new(2023, 12, 1)).map_err(|m| m.slug()), Err("target-not-yet"));
         assert!(find("", None).is_err());
     }
 }

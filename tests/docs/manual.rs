@@ -255,6 +255,21 @@ fn the_attributes_are_those_of_the_element() {
     assert_eq!(told, wanted);
 }
 
+/// The parts as the views and the element name them.
+#[test]
+fn the_parts_are_those_of_the_views() {
+    let folder = runner::root().join("src/view");
+    let mut code: String =
+        runner::files_below(&folder, "rs").iter().filter(|path| !path.ends_with("tests.rs")).map(|path| crate::read(path)).collect();
+    code.push_str(&text_of("widget/element/element.mjs"));
+    let after = |mark: &'static str, quote: char| code.split(mark).skip(1).filter_map(move |rest| rest.split(quote).next());
+    let used: BTreeSet<&str> = after("::Part, \"", '"').chain(after("part: '", '\'')).collect();
+    let text = text_of("docs/nhung.md");
+    let (_, list, _) = between(&text, "parts");
+    let told: BTreeSet<&str> = list.split('`').filter(|piece| !piece.trim_matches([',', ' ', '\n']).is_empty()).collect();
+    assert_eq!(told, used);
+}
+
 /// Every line of the readme that runs the program.
 #[test]
 fn the_commands_of_the_readme_run() {

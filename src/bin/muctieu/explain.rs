@@ -14,7 +14,7 @@ use muctieu::diagnostics::render::text_of;
 use muctieu::eval::explain::{day_phrase, period_phrase};
 use muctieu::eval::printing::{Scale, figure_beside, number};
 use muctieu::eval::{self, PartOf, Point, TargetVerdict};
-use muctieu::messages::{Lang, Message, evidence_label, status_label};
+use muctieu::messages::{Lang, Said, evidence_label, status_label};
 use muctieu::plan::{Method, Modality, Target};
 use muctieu::value::{Truth, compare};
 use muctieu::wire::{self, find};
@@ -26,7 +26,7 @@ const WIDTH: usize = 110;
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let (paths, data, wanted) = arguments::inputs_and_target(arguments, lang)?;
     let judged = Judged::new(arguments, &paths, &data, lang)?;
-    let unknown = |message: Box<Message>| {
+    let unknown = |message: Box<Said>| {
         judged.report_findings(lang);
         Failure::Usage(text_of(&message, lang))
     };

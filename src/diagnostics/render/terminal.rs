@@ -125,7 +125,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> Str
 /// The lines of the file that the finding itself is in.
 fn excerpts(out: &mut String, diagnostic: &Diagnostic, span: Span, file: &SourceFile, gutter: usize, style: Style) {
     out.push_str(&arrow("-->", file, span.start, gutter, style));
-    if matches!(diagnostic.message, crate::messages::Message::MoreFindings { .. }) {
+    if diagnostic.message.slug() == "more-findings" {
         return;
     }
     let mut marks = vec![mark(file, span, None, true)];

@@ -9,7 +9,7 @@ use muctieu::data::{self, Observations};
 use muctieu::diagnostics::Diagnostic;
 use muctieu::diagnostics::render::text_of;
 use muctieu::eval::{self, Outcome};
-use muctieu::messages::{Lang, Message};
+use muctieu::messages::{Lang, Said};
 use muctieu::source::SourceMap;
 use muctieu::value::Date;
 use muctieu::view::{self, Scene, words};
@@ -206,7 +206,7 @@ fn day(text: &str) -> Result<Date, JsValue> {
     })
 }
 
-fn refusal(message: &Message) -> JsValue {
+fn refusal(message: &Said) -> JsValue {
     sentences(&text_of(message, Lang::Vi), &text_of(message, Lang::En))
 }
 
