@@ -8,7 +8,7 @@ use crate::value::number;
 
 /// Most bytes that are written. A page can't take a longer text, and asking for it would cost the engine its memory;
 /// what is longer is cut here and of no use, so who gives it out looks at its length.
-pub const MOST_BYTES: usize = if cfg!(target_arch = "wasm32") { 256 << 20 } else { usize::MAX };
+pub const MOST_BYTES: usize = if cfg!(target_arch = "wasm32") { 256 << 20 } else { usize::MAX / 2 };
 
 /// JSON text in the making.
 #[derive(Debug, Default)]
