@@ -134,6 +134,18 @@ fn every_link_leads_somewhere() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
+#[test]
+fn the_book_lists_every_page_of_the_manual() {
+    let summary = text_of("docs/SUMMARY.md");
+    for entry in std::fs::read_dir(runner::root().join("docs")).expect("docs is a folder") {
+        let name = entry.expect("a readable folder").file_name().to_string_lossy().into_owned();
+        if name.ends_with(".md") && name != "SUMMARY.md" {
+            assert!(summary.contains(&format!("]({name})")), "docs/SUMMARY.md does not list {name}");
+        }
+    }
+    assert!(summary.contains("](codes/README.md)"));
+}
+
 /// What each kind of wording does, in the order of the tables.
 const KINDS: [(&str, &str); 55] = [
     ("at_least", "mức tối thiểu (≥)"),
