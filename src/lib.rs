@@ -10,6 +10,8 @@ pub mod data;
 pub mod diagnostics;
 pub mod eval;
 pub mod hir;
+#[cfg(feature = "authoring")]
+pub mod lint;
 pub mod messages;
 pub mod plan;
 pub mod source;

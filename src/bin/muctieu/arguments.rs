@@ -143,6 +143,15 @@ fn check(lang: Lang) -> Command {
     )
     .arg(file_argument(lang).required(true))
     .arg(
+        metrics_argument(lang)
+            .required(false)
+            .help(say("Soát cả số liệu: tệp CSV hoặc JSON, thư mục, hoặc -", "Check the figures too: CSV or JSON, a folder, or -")),
+    )
+    .arg(Arg::new("lint").long("lint").action(ArgAction::SetTrue).help(say(
+        "Nêu thêm lời khuyên: thiếu chủ trì, trùng lặp, khai báo thừa, đơn vị viết hai cách, chưa có số liệu",
+        "Give advice too: no lead, duplicates, unused declarations, units in two spellings, no figures",
+    )))
+    .arg(
         Arg::new("fix")
             .long("fix")
             .value_name("show")

@@ -2,10 +2,11 @@
 
 use crate::output::{self, Failure};
 use crate::words::{io_fault, pick};
-use crate::{RULE_ERRORS, arguments, files};
+use crate::{RULE_ERRORS, arguments, files, judged};
 use clap::ArgMatches;
 use muctieu::Compilation;
-use muctieu::diagnostics::{Applicability, Edit, Severity};
+use muctieu::data::Observations;
+use muctieu::diagnostics::{Applicability, Edit, Place, Severity};
 use muctieu::messages::Lang;
 use muctieu::source::{FileId, SourceFile};
 use muctieu::wire;
@@ -18,9 +19,13 @@ const MOST_ROUNDS: usize = 10;
 
 /// Runs the command.
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
-    let (paths, _) = arguments::inputs(arguments);
+    let (paths, data) = arguments::inputs(arguments);
+    judged::one_stdin(paths.iter().chain(&data), lang)?;
     let strict = arguments.get_flag("strict");
+    let advice = arguments.get_flag("lint");
     let mut compilation = files::compile(&paths, strict, lang)?;
+    let (figures, mut data_findings) = judged::figures(&data, lang)?;
+    let figures = (!data.is_empty()).then_some(&figures);
     match arguments.get_one::<String>("fix").map(String::as_str) {
         Some("show") => return show(&compilation, lang),
         Some(_) => {
@@ -34,6 +39,8 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         }
         None => {}
     }
+    look_closer(&mut compilation, figures, advice);
+    compilation.diagnostics.append(&mut data_findings);
     if arguments::format(arguments) == "json" {
         output::print(&format!("{}\n", wire::diagnostics_json(&compilation.diagnostics, &compilation.sources, lang)), lang)?;
     } else {
@@ -41,6 +48,17 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         output::print(&closing(&compilation, lang), lang)?;
     }
     Ok(code(&compilation))
+}
+
+/// Adds what the lints find: likely slips always, advice for those who ask for it. In the order of the files.
+fn look_closer(compilation: &mut Compilation, figures: Option<&Observations>, advice: bool) {
+    let least = if advice { Severity::Info } else { Severity::Warning };
+    let found = muctieu::lint::check(&compilation.plan, &compilation.sources, figures);
+    compilation.diagnostics.extend(found.into_iter().filter(|finding| finding.severity >= least));
+    compilation.diagnostics.sort_by_key(|finding| match &finding.place {
+        Place::Rule(span) => (span.file, span.start),
+        _ => (FileId(u32::MAX), 0),
+    });
 }
 
 fn code(compilation: &Compilation) -> u8 {
