@@ -9,6 +9,7 @@
 pub mod data;
 pub mod diagnostics;
 pub mod eval;
+pub mod format;
 pub mod hir;
 #[cfg(feature = "authoring")]
 pub mod lint;

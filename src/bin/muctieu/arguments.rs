@@ -10,6 +10,9 @@ use muctieu::value::Date;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+/// The commands by their names.
+const COMMANDS: &str = "check, targets, eval, explain, fmt";
+
 /// The language to speak, known before the arguments are read so that their own faults are told in it: `--lang`, else
 /// the environment's choice, else Vietnamese.
 pub fn lang_of(raw: &[OsString], environment: Option<&str>) -> Lang {
@@ -78,17 +81,12 @@ fn command(lang: Lang) -> Command {
         .subcommand(targets(lang))
         .subcommand(eval(lang))
         .subcommand(explain(lang))
+        .subcommand(fmt(lang))
 }
 
 fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
     let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
-    Command::new(name)
-        .about(about)
-        .override_usage(usage)
-        .help_template(match lang {
-            Lang::Vi => "{about}\n\nCách dùng: {usage}\n\nĐối số:\n{positionals}\n\nTùy chọn:\n{options}\n{after-help}",
-            Lang::En => "{about}\n\nUsage: {usage}\n\nArguments:\n{positionals}\n\nOptions:\n{options}\n{after-help}",
-        })
+    plain(name, about, usage, lang)
         .arg(
             Arg::new("format")
                 .long("format")
@@ -99,10 +97,42 @@ fn subcommand(name: &'static str, about: &'static str, usage: &'static str, form
                 .hide_default_value(true)
                 .help(say("Dạng kết quả (mặc định: text)", "Form of the answer (default: text)")),
         )
-        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(say(
-            "Chỉ số chưa khai báo và mâu thuẫn giữa các văn bản là lỗi",
-            "Undeclared indicators and contradictions between documents are errors",
-        )))
+        .arg(strict_argument(lang))
+}
+
+fn strict_argument(lang: Lang) -> Arg {
+    Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(pick(
+        lang,
+        "Chỉ số chưa khai báo và mâu thuẫn giữa các văn bản là lỗi",
+        "Undeclared indicators and contradictions between documents are errors",
+    ))
+}
+
+/// A command with nothing but its help.
+fn plain(name: &'static str, about: &'static str, usage: &'static str, lang: Lang) -> Command {
+    Command::new(name).about(about).override_usage(usage).help_template(match lang {
+        Lang::Vi => "{about}\n\nCách dùng: {usage}\n\nĐối số:\n{positionals}\n\nTùy chọn:\n{options}\n{after-help}",
+        Lang::En => "{about}\n\nUsage: {usage}\n\nArguments:\n{positionals}\n\nOptions:\n{options}\n{after-help}",
+    })
+}
+
+fn fmt(lang: Lang) -> Command {
+    let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
+    plain(
+        "fmt",
+        say("Trình bày lại tệp quy tắc theo một mẫu, giữ nguyên nghĩa và chú thích", "Lay out rule files in one way, meaning and comments kept"),
+        say("muctieu fmt TỆP… [TÙY CHỌN]", "muctieu fmt FILE… [OPTIONS]"),
+        lang,
+    )
+    .arg(file_argument(lang).required(true))
+    .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help(say(
+        "Không ghi gì, chỉ liệt kê những tệp chưa đúng mẫu",
+        "Write nothing, list the files that are laid out otherwise",
+    )))
+    .after_help(say(
+        "Với - thì đọc từ đầu vào chuẩn và in ra. Mã thoát: 0 xong, 1 có tệp chưa đúng mẫu (--check), 2 sai cách dùng hoặc\nkhông đọc, ghi được tệp.",
+        "With - standard input is read and the result printed. Exit code: 0 done, 1 some files are laid out otherwise\n(--check), 2 wrong usage or a file that can't be read or written.",
+    ))
 }
 
 fn file_argument(lang: Lang) -> Arg {
@@ -331,8 +361,8 @@ fn failure(error: &clap::Error, lang: Lang) -> Failure {
         (ErrorKind::InvalidSubcommand, _) => {
             let name = word(ContextKind::InvalidSubcommand).unwrap_or_default();
             match lang {
-                Lang::Vi => format!("không có lệnh “{name}”; các lệnh là check, targets, eval, explain"),
-                Lang::En => format!("there is no command “{name}”; the commands are check, targets, eval, explain"),
+                Lang::Vi => format!("không có lệnh “{name}”; các lệnh là {COMMANDS}"),
+                Lang::En => format!("there is no command “{name}”; the commands are {COMMANDS}"),
             }
         }
         (ErrorKind::InvalidValue, _) if value.is_empty() => match lang {

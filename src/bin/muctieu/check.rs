@@ -1,7 +1,7 @@
 //! `muctieu check`: findings in rule files, and the mending of those that are certain.
 
 use crate::output::{self, Failure};
-use crate::words::{io_fault, pick};
+use crate::words::pick;
 use crate::{RULE_ERRORS, arguments, files, judged};
 use clap::ArgMatches;
 use muctieu::Compilation;
@@ -11,8 +11,7 @@ use muctieu::messages::Lang;
 use muctieu::source::{FileId, SourceFile};
 use muctieu::wire;
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How often files are mended and read again: one mend may uncover the next fault of a line.
 const MOST_ROUNDS: usize = 10;
@@ -129,7 +128,7 @@ fn mend_files(mut compilation: Compilation, paths: &[PathBuf], strict: bool, lan
         for (id, file) in compilation.sources.iter() {
             let (text, count) = mend(&compilation, id);
             if count > 0 && text != file.text {
-                replace(file, &text, lang)?;
+                files::replace(file, &text, lang)?;
                 mended += count;
                 if !touched.contains(&file.name) {
                     touched.push(file.name.clone());
@@ -149,41 +148,6 @@ fn mend_files(mut compilation: Compilation, paths: &[PathBuf], strict: bool, lan
         (_, Lang::En) => format!("Mended {total} places in {}.\n\n", touched.join(", ")),
     });
     Ok(compilation)
-}
-
-/// Writes the new text beside the file and moves it into its place, so that a reader never meets half a file. A file
-/// that has changed since it was read is left alone.
-fn replace(file: &SourceFile, text: &str, lang: Lang) -> Result<(), Failure> {
-    let path = std::fs::canonicalize(&file.name).unwrap_or_else(|_| PathBuf::from(&file.name));
-    let fault = |error: std::io::Error| {
-        let why = io_fault(&error, lang);
-        Failure::Usage(match lang {
-            Lang::Vi => format!("không ghi được “{}”: {why}", file.name),
-            Lang::En => format!("“{}” can't be written: {why}", file.name),
-        })
-    };
-    let before = std::fs::read(&path).map_err(fault)?;
-    if before != file.text.as_bytes() {
-        return Err(Failure::Usage(match lang {
-            Lang::Vi => format!("“{}” đã thay đổi trong khi đang sửa nên được để nguyên", file.name),
-            Lang::En => format!("“{}” has changed in the meantime and is left as it is", file.name),
-        }));
-    }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = folder.join(format!(".{name}.{}.moi", std::process::id()));
-    let written = (|| {
-        let mut out = std::fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        out.write_all(text.as_bytes())?;
-        out.sync_all()?;
-        std::fs::set_permissions(&beside, std::fs::metadata(&path)?.permissions())?;
-        std::fs::rename(&beside, &path)
-    })();
-    written.map_err(|error| {
-        // The half-made file is ours alone; where it can't be removed either, the first fault is the one to tell.
-        let _ = std::fs::remove_file(&beside);
-        fault(error)
-    })
 }
 
 /// Shows each line that would change, before and after.

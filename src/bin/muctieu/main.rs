@@ -10,6 +10,7 @@ mod clock;
 mod eval;
 mod explain;
 mod files;
+mod format;
 mod judged;
 mod output;
 mod table;
@@ -48,6 +49,7 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("check", arguments)) => check::run(arguments, lang),
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
+        Some(("fmt", arguments)) => format::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }
