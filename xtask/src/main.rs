@@ -6,6 +6,7 @@
 
 mod arguments;
 mod bench;
+mod book;
 mod checks;
 mod dist;
 mod engine;
