@@ -53,7 +53,7 @@ fn usage_and_files_that_cannot_be_read_are_2() {
     for (arguments, words) in [
         (vec!["check"], "còn thiếu"),
         (vec!["chek", "x"], "check"),
-        (vec!["check", "--format", "xml", "x"], "text, json"),
+        (vec!["check", "--format", "xml", "x"], "text, json, sarif, md"),
         (vec!["check", "--froz", "x"], "--froz"),
         (vec!["check", "khong-co.muctieu"], "không đọc được “khong-co.muctieu”: không có tệp này"),
         (vec!["targets", &folder.path("dung.muctieu"), "--as-of", "30/2/2026"], "30/2/2026"),

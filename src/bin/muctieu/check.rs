@@ -6,6 +6,7 @@ use crate::{RULE_ERRORS, arguments, files, judged};
 use clap::ArgMatches;
 use muctieu::Compilation;
 use muctieu::data::Observations;
+use muctieu::diagnostics::render::markdown;
 use muctieu::diagnostics::{Applicability, Edit, Place, Severity};
 use muctieu::messages::Lang;
 use muctieu::source::{FileId, SourceFile};
@@ -40,11 +41,15 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     }
     look_closer(&mut compilation, figures, advice);
     compilation.diagnostics.append(&mut data_findings);
-    if arguments::format(arguments) == "json" {
-        output::print(&format!("{}\n", wire::diagnostics_json(&compilation.diagnostics, &compilation.sources, lang)), lang)?;
-    } else {
-        output::findings(&compilation.diagnostics, &compilation.sources, Severity::Info, lang);
-        output::print(&closing(&compilation, lang), lang)?;
+    let Compilation { plan, diagnostics, sources, .. } = &compilation;
+    match arguments::format(arguments) {
+        "json" => output::print(&format!("{}\n", wire::diagnostics_json(diagnostics, sources, lang)), lang)?,
+        "sarif" => output::print(&format!("{}\n", wire::sarif::sarif(diagnostics, sources, lang)), lang)?,
+        "md" => output::print(&markdown::page(plan, diagnostics, sources, lang), lang)?,
+        _ => {
+            output::findings(diagnostics, sources, Severity::Info, lang);
+            output::print(&closing(&compilation, lang), lang)?;
+        }
     }
     Ok(code(&compilation))
 }

@@ -13,6 +13,7 @@ mod files;
 mod format;
 mod judged;
 mod output;
+mod render;
 mod table;
 mod targets;
 mod words;
@@ -50,6 +51,7 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
         Some(("fmt", arguments)) => format::run(arguments, lang),
+        Some(("render", arguments)) => render::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }
