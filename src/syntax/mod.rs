@@ -345,7 +345,7 @@ fn nesting(folded: &str) -> Option<usize> {
     None
 }
 
-fn key_of(folded: &str) -> Option<Key> {
+pub(crate) fn key_of(folded: &str) -> Option<Key> {
     Some(match folded {
         "gọi là" | "also called" | "alias" | "aliases" => Key::Aliases,
         "tên" | "title" => Key::Title,
