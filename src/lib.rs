@@ -8,9 +8,13 @@
 
 pub mod data;
 pub mod diagnostics;
+#[cfg(feature = "authoring")]
 pub mod editor;
 pub mod eval;
+pub mod format;
 pub mod hir;
+#[cfg(feature = "authoring")]
+pub mod lint;
 pub mod messages;
 pub mod plan;
 pub mod source;

@@ -6,10 +6,14 @@
 //! target stands, what holds and why is asked of the stages before.
 
 mod diagnostics;
+#[cfg(feature = "authoring")]
+pub mod editor;
 mod eval;
 mod explain;
 pub mod find;
 pub mod json;
+#[cfg(feature = "authoring")]
+pub mod sarif;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
