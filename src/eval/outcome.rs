@@ -1,5 +1,6 @@
 //! What judging gives: statuses, verdicts and their grounds, as data. Words are the affair of `messages` and `view`.
 
+use super::tasks::TaskVerdict;
 use crate::diagnostics::Diagnostic;
 use crate::plan::{DocumentId, Method, Milestone, TargetId};
 use crate::value::{Date, Period, Truth};
@@ -307,6 +308,8 @@ pub struct Outcome {
     pub as_of: Date,
     /// One per target that exists on that date, parts of compounds inside their compound.
     pub verdicts: Vec<TargetVerdict>,
+    /// One per task of a document that exists on that date, in the order of the rules.
+    pub tasks: Vec<TaskVerdict>,
     /// Period end of the newest figure that any verdict could see; `None` without figures.
     pub figures_to: Option<Date>,
     /// Findings about the data in the light of the rules: conflicts, units that don't agree, areas that don't settle.

@@ -8,16 +8,18 @@ mod formula;
 mod indicator;
 mod nearest;
 mod target;
+mod task;
 mod values;
 
 pub use formula::MAX_PIECES;
 pub use nearest::nearest;
+pub use task::{MAX_TASKS, TaskTable};
 
 use crate::diagnostics::{Diagnostic, Findings};
 use crate::messages::Message;
 use crate::plan::{DocumentId, Indicator, IndicatorId, Method, Plan};
 use crate::source::{SourceMap, Span};
-use crate::syntax::ast::{self, Heading, Item, Key, Property, Statement, Text};
+use crate::syntax::ast::{self, Block, BlockKind, Heading, Item, Key, Property, Statement, Text};
 use crate::value::Unit;
 use crate::value::map::Map;
 use std::rc::Rc;
@@ -65,9 +67,9 @@ pub(crate) struct Checker<'a> {
 }
 
 /// A declaration with the properties below it.
-struct Declared<T> {
-    head: T,
-    properties: Vec<Property>,
+pub(crate) struct Declared<T> {
+    pub(crate) head: T,
+    pub(crate) properties: Vec<Property>,
 }
 
 /// A target line with what stands around it.
@@ -79,6 +81,19 @@ struct Line {
     heading: Option<usize>,
 }
 
+/// A block with its properties and entries, and what stands around it.
+pub(crate) struct BlockDecl {
+    pub(crate) block: Block,
+    pub(crate) properties: Vec<Property>,
+    pub(crate) entries: Vec<Declared<Text>>,
+    pub(crate) document: Option<usize>,
+    pub(crate) section: Option<usize>,
+    pub(crate) heading: Option<usize>,
+}
+
+/// Tables that the rules name, by the place of the line that names them.
+pub type Tables = Vec<(Span, TaskTable)>;
+
 /// Who owns the next property line.
 #[derive(Clone, Copy)]
 enum Owner {
@@ -87,6 +102,7 @@ enum Owner {
     Document,
     Indicator,
     Target,
+    Block,
 }
 
 /// The lines of all files, sorted by what they are.
@@ -98,10 +114,11 @@ struct Collected {
     sections: Vec<Text>,
     headings: Vec<Heading>,
     lines: Vec<Line>,
+    blocks: Vec<BlockDecl>,
 }
 
 /// Checks the files of one compilation, in order.
-pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan, Vec<Diagnostic>) {
+pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict: bool) -> (Plan, Vec<Diagnostic>) {
     let mut checker = Checker {
         sources,
         plan: Plan::default(),
@@ -141,6 +158,22 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
             break;
         }
     }
+    for decl in &collected.blocks {
+        let section = decl.section.and_then(|at| collected.sections.get(at));
+        let heading = decl.heading.and_then(|at| collected.headings.get(at));
+        let document = decl.document.map(|at| DocumentId(at as u32));
+        let span = decl.block.head.span;
+        match decl.block.kind {
+            BlockKind::Task => checker.task(decl, document, section, heading),
+            BlockKind::TasksFrom => {
+                if let Some((_, table)) = tables.iter().find(|(at, _)| *at == span) {
+                    checker.tasks_of(decl, table, document, section);
+                }
+            }
+            BlockKind::DataFrom | BlockKind::Index | BlockKind::Check | BlockKind::Test => {}
+        }
+    }
+    checker.single_out_tasks();
     checker.plan.names = checker.names.drain().collect();
     (checker.plan, checker.diagnostics.into_list())
 }
@@ -194,12 +227,26 @@ impl Checker<'_> {
                         all.lines.push(Line { statement, properties: Vec::new(), document, section, heading });
                         owner = Owner::Target;
                     }
+                    Item::Block(block) => {
+                        owner = if block.kind == BlockKind::DataFrom { Owner::None } else { Owner::Block };
+                        all.blocks.push(BlockDecl { block, properties: Vec::new(), entries: Vec::new(), document, section, heading });
+                    }
+                    Item::Entry(head) => {
+                        owner = Owner::Block;
+                        if let Some(block) = all.blocks.last_mut() {
+                            block.entries.push(Declared { head, properties: Vec::new() });
+                        }
+                    }
                     Item::Junk => owner = Owner::Junk,
                     Item::Property(property) => {
                         let list = match owner {
                             Owner::Document => all.documents.last_mut().map(|d| &mut d.properties),
                             Owner::Indicator => all.indicators.last_mut().map(|d| &mut d.properties),
                             Owner::Target => all.lines.last_mut().map(|l| &mut l.properties),
+                            Owner::Block => all.blocks.last_mut().map(|block| match block.entries.last_mut() {
+                                Some(entry) => &mut entry.properties,
+                                None => &mut block.properties,
+                            }),
                             Owner::None | Owner::Junk => None,
                         };
                         match list {
@@ -234,16 +281,27 @@ impl Checker<'_> {
             }
             Item::Property(property) => {
                 let most = match property.key {
-                    Key::Title | Key::Note | Key::Source | Key::Basis | Key::Issuer => MAX_TEXT_CHARS,
+                    Key::Title | Key::Note | Key::Source | Key::Basis | Key::Issuer | Key::Result | Key::Proof => MAX_TEXT_CHARS,
                     _ => MAX_NAME_CHARS,
                 };
                 // Formulas and paths are no names; lists are as long as they like, their parts are not.
                 let long = match property.key {
                     Key::Formula | Key::Path | Key::Breaks => false,
-                    Key::Title | Key::Note | Key::Source | Key::Basis => property.value.folded.chars().nth(most).is_some(),
+                    Key::Title | Key::Note | Key::Source | Key::Basis | Key::Result | Key::Proof => {
+                        property.value.folded.chars().nth(most).is_some()
+                    }
                     _ => property.value.folded.split(';').any(|part| part.trim().chars().nth(most).is_some()),
                 };
                 return long && self.name_too_long(property.value.span, most);
+            }
+            Item::Block(block) => {
+                // The name of a task may be a sentence; formulas are no names.
+                let most = if block.kind == BlockKind::Task { MAX_TEXT_CHARS } else { MAX_NAME_CHARS };
+                let long = block.head.folded.chars().nth(most).is_some();
+                return long && self.name_too_long(block.head.span, most);
+            }
+            Item::Entry(text) => {
+                return text.folded.chars().nth(MAX_TEXT_CHARS).is_some() && self.name_too_long(text.span, MAX_TEXT_CHARS);
             }
             Item::Include(_) | Item::Heading(_) | Item::Junk => return false,
         };

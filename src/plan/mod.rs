@@ -10,9 +10,11 @@ use crate::value::{Date, Grain, Period, Unit};
 mod build;
 pub mod canonical;
 mod formula;
+mod task;
 
 pub use build::{build, section_number};
 pub use formula::{Formula, Step};
+pub use task::{Task, TaskState, TaskTime};
 
 /// Which of [`Plan::indicators`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -333,6 +335,8 @@ pub struct Plan {
     pub documents: Vec<Document>,
     /// Targets in the order of the files.
     pub targets: Vec<Target>,
+    /// Tasks in the order of the files.
+    pub tasks: Vec<Task>,
     /// Same indicator, scope and deadline in several documents.
     pub rivalries: Vec<Rivalry>,
     /// Folded names and aliases of indicators.

@@ -3,6 +3,7 @@
 //! Figures stand in the unit of the indicator, which `unit` names, changes a year in `rate_unit`; what the line asks
 //! stands in `asked` in the line's own unit. Everything not known is `null`.
 
+use super::blocks::Blocks;
 use super::find::{Later, Standing};
 use super::targets::{View, change_unit, figure_unit, write_asked, write_later, write_milestone, write_source, write_terms};
 use super::{diagnostics, json::Json};
@@ -38,7 +39,9 @@ pub fn eval_json(
         judged.write_target(&mut json, verdict);
     }
     json.close_array();
-    for key in ["tasks", "indices", "checks"] {
+    let blocks = Blocks { compilation, outcome, observations };
+    blocks.write_tasks(&mut json);
+    for key in ["indices", "checks"] {
         json.key(key);
         json.open_array();
         json.close_array();
@@ -244,6 +247,7 @@ impl Judged<'_> {
             json.close_object();
         }
         json.close_object();
+        Blocks { compilation: self.view.compilation, outcome: self.outcome, observations: self.observations }.write_task_counts(json);
         json.count("overtaken", self.outcome.verdicts.iter().filter(|v| v.is_overtaken()).count());
         json.close_object();
     }

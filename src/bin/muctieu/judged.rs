@@ -16,9 +16,6 @@ use muctieu::wire::find::Standing;
 use muctieu::{Compilation, data};
 use std::path::PathBuf;
 
-/// The largest data file that is read, in bytes.
-const MOST_DATA: u64 = 2 * 1024 * 1024 * 1024;
-
 /// Rules and data, judged on a day.
 pub struct Judged {
     /// The rules.
@@ -42,16 +39,28 @@ impl Judged {
             return Err(Failure::Usage(sentence.to_owned()));
         }
         let compilation = files::compile(rules, arguments.get_flag("strict"), lang)?;
-        let mut observations = Observations::new();
-        let mut data_findings = Vec::new();
+        if data.is_empty() && compilation.observations.files.is_empty() {
+            let sentence = crate::words::pick(
+                lang,
+                "chưa nêu số liệu: dùng --metrics, hoặc ghi trong tệp quy tắc dòng: số liệu từ \"tên-tệp.csv\"",
+                "no figures are given: use --metrics, or a line in the rules: số liệu từ \"file.csv\"",
+            );
+            return Err(Failure::Usage(sentence.to_owned()));
+        }
+        let mut observations = compilation.observations.clone();
+        let mut data_findings = compilation.data_diagnostics.clone();
         for path in data {
             for file in files::expand(path, &["csv", "json"], lang)? {
                 let (name, bytes) = if file.as_os_str() == "-" {
-                    (files::STDIN.to_owned(), files::stdin(MOST_DATA, lang)?)
+                    (files::STDIN.to_owned(), files::stdin(files::MOST_DATA, lang)?)
                 } else {
-                    let bytes = files::read(&file, MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
+                    let bytes = files::read(&file, files::MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
                     (file.to_string_lossy().into_owned(), bytes)
                 };
+                // A file that the rules name themselves is read already.
+                if compilation.observations.files.contains(&files::name_of(&file)) {
+                    continue;
+                }
                 let (more, findings) = data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()));
                 observations.append(&more);
                 data_findings.extend(findings);

@@ -6,6 +6,9 @@
 
 mod asked;
 mod figures;
+mod task;
+
+pub use task::explain_task;
 
 use super::criterion::{Bound, Criterion};
 use super::outcome::{Kind, Outcome, PartOf, Point, Status, TargetVerdict, Verdict};
