@@ -17,6 +17,7 @@ mod computed;
 mod criterion;
 mod detail;
 pub mod explain;
+pub mod indices;
 mod judge;
 pub mod outcome;
 mod precedence;
@@ -32,6 +33,7 @@ pub mod tasks;
 mod tests;
 
 pub use explain::{explain, explain_sentences, explain_task, pace_sentence, short_status_reason};
+pub use indices::{IndexVerdict, Points, Settling};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
@@ -75,9 +77,11 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
             replaced_by: overtaken.replaced_by,
         });
     }
+    let indices = judge.indices();
+    let settlings = judge.take_settlings();
     diagnostics.append(&mut judge.into_diagnostics());
     let tasks = tasks::judge(plan, observations, as_of, &mut diagnostics);
-    Outcome { as_of, verdicts, tasks, figures_to, diagnostics }
+    Outcome { as_of, verdicts, tasks, indices, settlings, figures_to, diagnostics }
 }
 
 /// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of

@@ -93,12 +93,17 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
     let mut conversions: Map<(u32, IndicatorId), Conversion> = Map::default();
     let mut last: Option<((u32, IndicatorId), f64)> = None;
     let mut strangers = Strangers::default();
+    let scores: Map<IndicatorId, IndicatorId> = plan.scores.iter().copied().collect();
     store.rows.reserve(observations.rows.len());
     for (index, row) in observations.rows.iter().enumerate() {
         let Some(indicator) = indicators.get(row.indicator.0 as usize).copied().flatten() else {
             strangers.add(row.indicator);
             continue;
         };
+        // Of a part of an index, figures in points are its score and not what it measures.
+        let is_score =
+            !scores.is_empty() && observations.unit_of(row.unit).is_some_and(|unit| matches!(unit.dimension, Dimension::Score(_)));
+        let indicator = if is_score { scores.get(&indicator).copied().unwrap_or(indicator) } else { indicator };
         let pair = (row.unit.0, indicator);
         let factor = match last {
             Some((known, factor)) if known == pair => Some(factor),

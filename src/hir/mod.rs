@@ -5,6 +5,7 @@
 
 mod document;
 mod formula;
+mod index;
 mod indicator;
 mod nearest;
 mod target;
@@ -12,6 +13,7 @@ mod task;
 mod values;
 
 pub use formula::MAX_PIECES;
+pub use index::MAX_PARTS;
 pub use nearest::nearest;
 pub use task::{MAX_TASKS, TaskTable};
 
@@ -64,6 +66,8 @@ pub(crate) struct Checker<'a> {
     members: Map<String, usize>,
     /// Bytes of names and texts that targets have of their own so far.
     copied: usize,
+    /// Indicators that are the points of a part of an index, by the year of the index.
+    scored: Map<(IndicatorId, Option<i32>), Span>,
 }
 
 /// A declaration with the properties below it.
@@ -136,6 +140,7 @@ pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict
         near_members: None,
         members: Map::default(),
         copied: 0,
+        scored: Map::default(),
     };
     let collected = checker.collect(files);
     for (name, members) in &collected.dimensions {
@@ -147,6 +152,12 @@ pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict
     }
     checker.declare_documents(&collected.documents);
     checker.declare_indicators(&collected.indicators);
+    for decl in collected.blocks.iter().filter(|decl| decl.block.kind == BlockKind::Index) {
+        let section = decl.section.and_then(|at| collected.sections.get(at));
+        checker.index(decl, decl.document.map(|at| DocumentId(at as u32)), section);
+    }
+    // An index may give formulas to its parts.
+    checker.break_cycles();
     for line in &collected.lines {
         let section = line.section.and_then(|at| collected.sections.get(at));
         let heading = line.heading.and_then(|at| collected.headings.get(at));

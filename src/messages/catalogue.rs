@@ -648,4 +648,34 @@ messages! {
     TaskCodeDiffers { task, said, found, deadline, day } "MT5030" "task-code-differs" Warning
         vi: "Nhiệm vụ {task} được báo cáo là {said} ngày {day}, nhưng theo thời hạn {deadline} thì phải là {found}.", en: "Task {task} was reported as {said} on {day}; by its deadline {deadline} it is {found}.",
         help_vi: "Kiểm tra lại thời hạn của nhiệm vụ hoặc mã đã báo cáo.", help_en: "Check the deadline of the task or the code reported.";
+
+    // ---- composite indices --------------------------------------------------------------------------------------
+    /// The first line or an entry of an index that cannot be read.
+    IndexEntryNotRead { line } "MT1042" "index-entry-not-read" Error
+        vi: "Chưa hiểu dòng “{line}” của bộ chỉ số; điểm của bộ chỉ số không được tính.", en: "The line “{line}” of the index is not understood; the index is not scored.",
+        help_vi: "Viết: số thứ tự, tên, dấu hai chấm, số điểm, ví dụ: 6.5 Tỷ lệ hồ sơ trực tuyến: 20 điểm, theo tỷ lệ đến 80%.", help_en: "Write: number, name, colon, points, for example: 6.5 Tỷ lệ hồ sơ trực tuyến: 20 điểm, theo tỷ lệ đến 80%.";
+    /// A way of scoring that is not known.
+    ScoringNotRead { clause } "MT1043" "scoring-not-read" Error
+        vi: "Chưa hiểu cách chấm “{clause}”.", en: "The way of scoring “{clause}” is not understood.",
+        help_vi: "Viết có/không; theo tỷ lệ; theo tỷ lệ đến 80%; bậc thang: 1000: 10; 3000: 20 (mức và điểm tăng dần, không quá điểm tối đa); hoặc bỏ trống khi điểm được công bố trực tiếp.", help_en: "Write có/không; theo tỷ lệ; theo tỷ lệ đến 80%; bậc thang: 1000: 10; 3000: 20 (rising figures and points, up to the most); or nothing where the score itself is published.";
+    /// An index without entries.
+    IndexWithoutParts {} "MT1044" "index-without-parts" Error
+        vi: "Bộ chỉ số chưa có thành phần nào.", en: "The index has no parts.",
+        help_vi: "Ghi các thành phần ngay dưới, mỗi dòng một thành phần có số thứ tự: 1 Nhận thức số: 50 điểm.", help_en: "Write the parts below, one a line with its number: 1 Nhận thức số: 50 điểm.";
+    /// Two entries of one number.
+    IndexNumberTwice { number } "MT2041" "index-number-twice" Error
+        vi: "Số thứ tự {number} dùng hai lần trong một bộ chỉ số.", en: "The number {number} stands twice in one index.",
+        help_vi: "Cho mỗi thành phần một số riêng.", help_en: "Give each part a number of its own.";
+    /// Two parts of one name.
+    IndexNameTwice { name } "MT2042" "index-name-twice" Error
+        vi: "Tên “{name}” dùng cho hai thành phần nên không biết điểm thuộc thành phần nào.", en: "Two parts are called “{name}”, so their points could not be told apart.",
+        help_vi: "Thêm vài chữ cho một trong hai tên.", help_en: "Add some words to one of the names.";
+    /// Points that don't add up.
+    IndexSum { what, whole, sum, count, gap } "MT3040" "index-sum" Error
+        vi: "“{what}” có {whole} điểm, nhưng {count} thành phần của nó cộng lại được {sum} điểm, lệch {gap} điểm; điểm của bộ chỉ số không được tính.", en: "“{what}” has {whole} points, but its {count} parts add up to {sum}, off by {gap}; the index is not scored.",
+        help_vi: "Đối chiếu điểm tối đa của từng thành phần với văn bản.", help_en: "Compare the points of each part with the document.";
+    /// The figures of a part measure something else than its scoring.
+    ScoringUnit { name, unit, written } "MT3041" "scoring-unit" Error
+        vi: "“{name}” tính bằng {unit}, còn cách chấm ghi {written}.", en: "“{name}” is counted in {unit}, its scoring in {written}.",
+        help_vi: "Ghi mức của cách chấm theo đơn vị của chỉ số.", help_en: "Write the scoring in the unit of the indicator.";
 }

@@ -71,6 +71,20 @@ pub fn word(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
 }
 
 sentences! {
+    /// What is certain and what is possible of an index.
+    points_between(period, what, low, high, max) vi: "{period}: {what} chắc chắn được {low} điểm, nhiều nhất {high} trên {max} điểm.", en: "{period}: {what} has {low} points for certain and at most {high} of {max}.";
+    /// The certain points are enough.
+    points_suffice() vi: "Số điểm chắc chắn đã đủ, dù các thành phần còn lại ra sao.", en: "The certain points are enough, whatever the remaining parts say.";
+    /// Even all points are too few.
+    points_never_suffice() vi: "Dù các thành phần còn lại được trọn điểm cũng không đạt.", en: "Even with all points of the remaining parts it is not reached.";
+    /// How many parts are missing.
+    parts_missing(count, points) vi: "Chưa có số liệu của {count} thành phần, tổng {points} điểm.", en: "{count} parts have no figures, {points} points in all.";
+    /// What would make it pass.
+    settled_when_reached(points, count, parts) vi: "Chắc chắn đạt khi thêm được {points} điểm, cần ít nhất {count} thành phần: {parts}.", en: "It is reached for certain with {points} more points, which takes at least {count} of them: {parts}.";
+    /// What would make it fail.
+    settled_when_lost(points, count, parts) vi: "Chắc chắn không đạt khi mất quá {points} điểm, chỉ cần {count} thành phần: {parts}.", en: "It is missed for certain when more than {points} points are lost, which takes {count} of them: {parts}.";
+    /// A part with its points.
+    part_with_points(part, points) vi: "{part} ({points} điểm)", en: "{part} ({points} points)";
     /// The last day of a task.
     task_due(task, day) vi: "Nhiệm vụ {task} phải xong chậm nhất ngày {day}.", en: "Task {task} is due by {day}.";
     /// The last day of a recurring task in a period.

@@ -10,10 +10,12 @@ use crate::value::{Date, Grain, Period, Unit};
 mod build;
 pub mod canonical;
 mod formula;
+mod index;
 mod task;
 
 pub use build::{build, section_number};
 pub use formula::{Formula, Step};
+pub use index::{CompositeIndex, IndexPart, Scoring};
 pub use task::{Task, TaskState, TaskTime};
 
 /// Which of [`Plan::indicators`].
@@ -337,6 +339,10 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// Tasks in the order of the files.
     pub tasks: Vec<Task>,
+    /// Composite indices in the order of the files.
+    pub indices: Vec<CompositeIndex>,
+    /// What is measured and the indicator of the points it earns: figures in points go to the latter.
+    pub scores: Vec<(IndicatorId, IndicatorId)>,
     /// Same indicator, scope and deadline in several documents.
     pub rivalries: Vec<Rivalry>,
     /// Folded names and aliases of indicators.

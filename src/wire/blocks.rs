@@ -4,9 +4,9 @@ use super::json::Json;
 use super::targets::write_source;
 use crate::Compilation;
 use crate::data::Observations;
-use crate::eval::{self, Code, Outcome, TaskVerdict};
+use crate::eval::{self, Code, Outcome, Points, Settling, TargetVerdict, TaskVerdict};
 use crate::messages::Lang;
-use crate::plan::{DocumentId, Task};
+use crate::plan::{DocumentId, Scoring, Task};
 use crate::value::{Date, Period};
 
 /// What the records of blocks need besides themselves.
@@ -72,6 +72,94 @@ impl Blocks<'_> {
         json.close_object();
     }
 
+    /// `"indices": […]`: each with its parts in the order of their numbers, the whole left out.
+    pub fn write_indices(&self, json: &mut Json) {
+        let plan = &self.compilation.plan;
+        json.key("indices");
+        json.open_array();
+        for verdict in &self.outcome.indices {
+            let Some(index) = plan.indices.get(verdict.index as usize) else { continue };
+            let Some(whole) = index.parts.first() else { continue };
+            let pair = |at: usize| verdict.points.get(at).map(|points| (points.low, points.high));
+            json.open_object();
+            json.text("id", &index.id);
+            json.text("name", &whole.name);
+            json.text("period", &verdict.period.iso());
+            write_pair(json, "score", pair(0));
+            json.number_or_null("max", Some(whole.max));
+            json.flag_or_null("known", verdict.points.first().map(Points::is_known));
+            json.texts("lead", &whole.leads);
+            json.texts("partners", &whole.partners);
+            json.text_or_null("document", self.number(index.document));
+            json.text_or_null("section", index.section.as_deref());
+            write_source(json, "place", whole.span, &self.compilation.sources);
+            json.key("parts");
+            json.open_array();
+            for (at, part) in index.parts.iter().enumerate().skip(1) {
+                let points = verdict.points.get(at);
+                let figure = points.and_then(|points| points.figure);
+                let measured = points.filter(|points| !points.reported).and(part.measure).unwrap_or(part.score);
+                let unit = plan.indicator(measured).map(|i| &*i.unit.text).filter(|unit| !unit.is_empty() && figure.is_some());
+                let row = figure.and_then(|point| point.row).and_then(|row| self.observations.rows.get(row as usize));
+                json.open_object();
+                json.text("id", &part.number);
+                json.text("name", &part.name);
+                json.count("level", usize::from(part.level));
+                let parent = part.parent.and_then(|parent| index.parts.get(parent as usize));
+                json.text_or_null("parent", parent.map(|parent| parent.number.as_str()).filter(|number| !number.is_empty()));
+                write_pair(json, "score", pair(at));
+                json.number_or_null("max", Some(part.max));
+                json.flag_or_null("known", points.map(Points::is_known));
+                json.flag("reported", points.is_some_and(|points| points.reported));
+                json.text("scoring", scoring_name(&part.scoring));
+                json.number_or_null("value", figure.map(|point| point.value));
+                json.text_or_null("unit", unit);
+                json.text_or_null("figure_period", figure.map(|point| point.period.iso()).as_deref());
+                json.text_or_null("source", row.map(|row| self.observations.original(row.source)).filter(|text| !text.is_empty()));
+                json.texts("lead", &part.leads);
+                json.texts("partners", &part.partners);
+                json.close_object();
+            }
+            json.close_array();
+            json.close_object();
+        }
+        json.close_array();
+    }
+
+    /// `"settle"`: which missing parts would settle a target on an index, those of most points first; `null` for others.
+    pub fn write_settling(&self, json: &mut Json, judged: &TargetVerdict, settling: Option<&Settling>) {
+        json.key("settle");
+        let plan = &self.compilation.plan;
+        let period = judged.verdict.interval.map(|(.., period)| period);
+        let score = plan.target(judged.target).map(|target| target.indicator);
+        let index = plan.indices.iter().find(|index| {
+            let of_year = index.year.is_none_or(|year| period.is_some_and(|period| period.ends_in_year() == year));
+            of_year && index.parts.iter().any(|part| Some(part.score) == score)
+        });
+        let (Some(settling), Some(index)) = (settling, index) else { return json.null() };
+        json.open_object();
+        for (key, points, with) in [("to_reach", settling.need, settling.pass_with), ("to_miss", settling.spare, settling.fail_with)] {
+            json.key(key);
+            json.open_object();
+            json.number_or_null("points", Some(points));
+            json.number_or_null("parts", with.map(|count| count as f64));
+            json.close_object();
+        }
+        json.key("missing");
+        json.open_array();
+        for (at, points) in &settling.missing {
+            if let Some(part) = index.parts.get(*at as usize) {
+                json.open_object();
+                json.text("id", &part.number);
+                json.text("name", &part.name);
+                json.number_or_null("points", Some(*points));
+                json.close_object();
+            }
+        }
+        json.close_array();
+        json.close_object();
+    }
+
     /// `"tasks": {"HT": 3, …, "unknown": 2, "total": 60}`: how many tasks have which code.
     pub fn write_task_counts(&self, json: &mut Json) {
         let tasks = &self.outcome.tasks;
@@ -83,5 +171,24 @@ impl Blocks<'_> {
         json.count("unknown", tasks.iter().filter(|task| task.code.is_none()).count());
         json.count("total", tasks.len());
         json.close_object();
+    }
+}
+
+/// A key with two numbers, or `null`.
+pub(super) fn write_pair(json: &mut Json, key: &str, pair: Option<(f64, f64)>) {
+    json.key(key);
+    let Some((low, high)) = pair else { return json.null() };
+    json.open_array();
+    json.number(low);
+    json.number(high);
+    json.close_array();
+}
+
+fn scoring_name(scoring: &Scoring) -> &'static str {
+    match scoring {
+        Scoring::Reported => "reported",
+        Scoring::YesNo => "yes_no",
+        Scoring::Share { .. } => "share",
+        Scoring::Steps(_) => "steps",
     }
 }

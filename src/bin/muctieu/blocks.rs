@@ -4,9 +4,12 @@ use crate::judged::{Judged, date};
 use crate::table::{self, Column, words};
 use crate::targets::document_line;
 use crate::words::pick;
-use muctieu::eval::{Code, TaskVerdict};
+use muctieu::eval::explain::period_phrase;
+use muctieu::eval::printing::{Scale, number_style};
+use muctieu::eval::{Code, Points, TaskVerdict};
 use muctieu::messages::Lang;
 use muctieu::plan::{DocumentId, Task};
+use muctieu::value::number;
 
 /// The shape that goes with a code, so that it is told without colour.
 fn shape(code: Option<Code>) -> char {
@@ -77,6 +80,56 @@ pub fn tasks(judged: &Judged, lang: Lang, markdown: bool) -> String {
         rows.push(task_row(verdict, task, lang));
     }
     close(group, &mut rows, &mut out);
+    out
+}
+
+/// Points, or the two ends of what is possible.
+fn score(points: Option<&Points>, max: f64, lang: Lang) -> String {
+    let write = |value: f64| number::write(value, number::decimals_needed(value, 2), number_style(lang));
+    match points {
+        Some(points) if points.is_known() => format!("{}/{}", write(points.low), write(max)),
+        Some(points) => format!("{}–{}/{}", write(points.low), write(points.high), write(max)),
+        None => format!("–/{}", write(max)),
+    }
+}
+
+/// The composite indices with their parts; empty where the rules have none.
+pub fn indices(judged: &Judged, lang: Lang, markdown: bool) -> String {
+    let plan = &judged.compilation.plan;
+    let mut out = String::new();
+    for verdict in &judged.outcome.indices {
+        let Some(index) = plan.indices.get(verdict.index as usize) else { continue };
+        let head = match lang {
+            Lang::Vi => ["Số", "Thành phần", "Điểm", "Số liệu", "Chủ trì"],
+            Lang::En => ["No.", "Part", "Points", "Figure", "Lead"],
+        };
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for (at, part) in index.parts.iter().enumerate() {
+            let points = verdict.points.get(at);
+            let figure = points.and_then(|points| points.figure.map(|figure| (figure, points.reported)));
+            let told = figure.and_then(|(figure, reported)| {
+                let id = if reported { part.score } else { part.measure.unwrap_or(part.score) };
+                let scale = Scale::of_indicator(plan.indicator(id)?, lang);
+                Some(format!("{} ({})", scale.point(&figure, scale.decimals(&figure)), period_phrase(figure.period, lang)))
+            });
+            rows.push(vec![
+                part.number.clone(),
+                part.name.clone(),
+                score(points, part.max, lang),
+                told.unwrap_or_else(|| if points.is_some_and(Points::is_known) { String::new() } else { "–".to_owned() }),
+                part.leads.join("; "),
+            ]);
+        }
+        let title = format!("{} · {}", pick(lang, "Bộ chỉ số", "Index"), period_phrase(verdict.period, lang));
+        out.push_str(&if markdown {
+            format!("## {title}\n\n{}\n", table::markdown(&head, &[words(usize::MAX); 5], &rows))
+        } else {
+            let columns: [Column; 5] = [words(8), words(60), words(22), words(34), words(32)];
+            let head: Vec<String> = head.iter().map(|h| (*h).to_owned()).collect();
+            let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+            format!("{title}\n{}\n", table::aligned(&columns, &rows, 2))
+        });
+    }
     out
 }
 

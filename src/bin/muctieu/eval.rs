@@ -186,6 +186,7 @@ impl Report<'_> {
         if !out.is_empty() {
             out.push('\n');
         }
+        out.push_str(&blocks::indices(self.judged, self.lang, false));
         out.push_str(&blocks::tasks(self.judged, self.lang, false));
         out.push_str(&self.summary());
         out
@@ -211,6 +212,7 @@ impl Report<'_> {
             rows.extend(self.rows(verdict, target));
         }
         close(group, &mut rows);
+        out.push_str(&blocks::indices(self.judged, self.lang, true));
         out.push_str(&blocks::tasks(self.judged, self.lang, true));
         for line in self.summary().lines() {
             out.push_str(&format!("{line}\n\n"));
