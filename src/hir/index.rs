@@ -41,7 +41,7 @@ impl Checker<'_> {
             Some((false, names)) => (lead, names),
             None => (lead, partner),
         });
-        let Some(score) = self.score_of(&name, span, max, year) else { return };
+        let Some(score) = self.score_of(&name, span, Some(max), year) else { return };
         let mut index = CompositeIndex {
             id: slug(&name),
             document,
@@ -109,6 +109,11 @@ impl Checker<'_> {
                 None => index.broken = true,
             }
         }
+        let mains: Vec<(String, Span, IndicatorId)> =
+            index.parts.iter().filter(|part| part.level <= 1).map(|part| (part.name.clone(), part.span, part.score)).collect();
+        for (name, span, score) in mains {
+            self.rank_indicator(&name, span, score);
+        }
         self.check_sums(&mut index);
         if self.plan.indices.iter().any(|known| known.id == index.id) {
             let count = self.plan.indices.iter().filter(|known| known.id.starts_with(&index.id)).count();
@@ -152,11 +157,11 @@ impl Checker<'_> {
         });
         let score = match measured {
             Some(measure) => {
-                let score = self.score_of(&format!("điểm {name}"), name_span, scored.max, year)?;
+                let score = self.score_of(&format!("điểm {name}"), name_span, None, year)?;
                 self.plan.scores.push((measure, score));
                 score
             }
-            None => self.score_of(&name, name_span, scored.max, year)?,
+            None => self.score_of(&name, name_span, None, year)?,
         };
         let factor = match (&scored.unit, measured.and_then(|id| self.plan.indicator(id))) {
             (Some(unit), Some(indicator)) => match unit.factor_to(&indicator.unit) {
@@ -220,7 +225,7 @@ impl Checker<'_> {
 
     /// The indicator of some points. Indices of different years may have parts of one name; in one index, or in two that
     /// name no year, their points could not be told apart.
-    fn score_of(&mut self, name: &str, span: Span, max: f64, year: Option<i32>) -> Option<IndicatorId> {
+    fn score_of(&mut self, name: &str, span: Span, max: Option<f64>, year: Option<i32>) -> Option<IndicatorId> {
         let folded = fold_name(name);
         let id = match self.names.get(&folded).copied() {
             Some(id) => id,
@@ -240,7 +245,8 @@ impl Checker<'_> {
         match known.map(|unit| (unit.dimension, unit.text)) {
             Some((Dimension::Score(_), _)) => {}
             Some((Dimension::Bare, _)) | None => {
-                let scale = (max >= 1.0 && max <= 1e9 && libm::floor(max) == max).then_some(max as u32);
+                // Points of a whole may be written out of it (`800/1000 điểm`); those of parts compare with each other.
+                let scale = max.filter(|max| (1.0..=1e9).contains(max) && libm::floor(*max) == *max).map(|max| max as u32);
                 self.set_unit(id, Unit { dimension: Dimension::Score(scale), factor: 1.0, text: "điểm".into() }, Some(span));
             }
             Some((_, unit)) => {
@@ -251,6 +257,25 @@ impl Checker<'_> {
         }
         self.set(id, |indicator| indicator.good_when = indicator.good_when.or(Some(crate::plan::GoodWhen::Rising)));
         Some(id)
+    }
+
+    /// The indicator of a rank: figures of the part in ranks go to it.
+    fn rank_indicator(&mut self, name: &str, span: Span, score: IndicatorId) {
+        let name = format!("hạng {name}");
+        let folded = fold_name(&name);
+        let id = match self.names.get(&folded).copied() {
+            Some(id) if self.plan.indicator(id).is_some_and(|i| i.unit.is_rank()) => id,
+            Some(_) => return,
+            None => {
+                let id = self.add_indicator(self.new_indicator(&name, span));
+                self.names.insert(folded, id);
+                self.set_unit(id, Unit::read("hạng", "hạng"), Some(span));
+                id
+            }
+        };
+        if !self.plan.ranks.iter().any(|(known, _)| *known == score) {
+            self.plan.ranks.push((score, id));
+        }
     }
 
     fn new_indicator(&self, name: &str, span: Span) -> Indicator {
