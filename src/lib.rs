@@ -8,6 +8,7 @@
 
 pub mod data;
 pub mod diagnostics;
+pub mod editor;
 pub mod eval;
 pub mod format;
 pub mod hir;

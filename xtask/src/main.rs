@@ -7,6 +7,7 @@
 mod arguments;
 mod bench;
 mod book;
+mod browsers;
 mod checks;
 mod dist;
 mod engine;
