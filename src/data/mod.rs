@@ -18,6 +18,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod write;
+#[cfg(feature = "cli")]
+pub mod xlsx;
 
 pub use write::write_csv;
 

@@ -3,7 +3,8 @@
 use crate::output::{self, Failure};
 use crate::{arguments, clock, files};
 use clap::ArgMatches;
-use muctieu::data::{Observations, Row};
+use muctieu::data::xlsx::{self, Choice};
+use muctieu::data::{LoadLimits, Observations, Row};
 use muctieu::diagnostics::render::{sentence::sentence, shown};
 use muctieu::diagnostics::{Diagnostic, Severity};
 use muctieu::eval::explain::period_phrase;
@@ -38,7 +39,7 @@ impl Judged {
         let as_of = arguments::as_of(arguments, lang)?.unwrap_or_else(clock::today);
         one_stdin(rules.iter().chain(data), lang)?;
         let compilation = files::compile(rules, arguments.get_flag("strict"), lang)?;
-        let (observations, data_findings) = figures(data, lang)?;
+        let (observations, data_findings) = figures(data, &arguments::workbook(arguments), lang)?;
         let outcome = eval::evaluate(&compilation.plan, &observations, as_of);
         let addresses = Standing::new(&compilation.plan, Some(as_of)).addresses();
         Ok(Judged { compilation, observations, data_findings, outcome, addresses })
@@ -109,18 +110,22 @@ pub fn one_stdin<'a>(paths: impl Iterator<Item = &'a PathBuf>, lang: Lang) -> Re
 }
 
 /// The figures of files and folders, and what was found in them.
-pub fn figures(paths: &[PathBuf], lang: Lang) -> Result<(Observations, Vec<Diagnostic>), Failure> {
+pub fn figures(paths: &[PathBuf], choice: &Choice, lang: Lang) -> Result<(Observations, Vec<Diagnostic>), Failure> {
     let mut observations = Observations::new();
     let mut findings = Vec::new();
     for path in paths {
-        for file in files::expand(path, &["csv", "json"], lang)? {
+        for file in files::expand(path, &["csv", "json", "xlsx"], lang)? {
             let (name, bytes) = if file.as_os_str() == "-" {
                 (files::STDIN.to_owned(), files::stdin(MOST_DATA, lang)?)
             } else {
                 let bytes = files::read(&file, MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
                 (file.to_string_lossy().into_owned(), bytes)
             };
-            let (more, mut found) = data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()));
+            let (more, mut found) = if xlsx::is_workbook(&bytes) {
+                xlsx::load(&bytes, &name, choice, LoadLimits::NATIVE)
+            } else {
+                data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()))
+            };
             observations.append(&more);
             findings.append(&mut found);
         }
