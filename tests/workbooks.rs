@@ -3,11 +3,13 @@
 
 mod runner;
 
+use calamine::{Data, Reader, Xlsx};
 use muctieu::data::xlsx::{Choice, load, tables};
 use muctieu::data::{LoadLimits, Observations};
 use muctieu::diagnostics::render::sentence::sentence;
 use muctieu::diagnostics::{Diagnostic, Severity};
 use muctieu::messages::Lang;
+use runner::program::{Folder, muctieu};
 use runner::workbook::{Held, plain, put};
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -205,4 +207,66 @@ fn broken_workbooks_are_findings() {
         }
         let _ = read(&bytes, &Choice::default());
     }
+}
+
+const HOSTILE: &str = "văn bản 1/KH\n    ngày: 1/2/2024\n    tên: \"=HYPERLINK(1)\"\n\nchỉ số a\n    tên: \"=1+1\"\n    đơn vị: %\n    tốt khi: tăng\n    chủ trì: @SUM(A1); Sở B\n\nmục \"II.1 Gì\"\n\na đạt 30% đến năm 2030\nphấn đấu a đạt 40% đến năm 2035\n";
+const FIGURES: &str = "chỉ số;kỳ;giá trị;đơn vị;nguồn\na;2023;12,5;%;-2+3\na;2024;13,25;%;+cmd|' /C calc'!A0\na;2025;14,96;%;+cmd\n";
+
+/// Every cell of a sheet as text, by row.
+fn rows(book: &mut Xlsx<std::io::BufReader<std::fs::File>>, sheet: &str) -> Vec<Vec<Data>> {
+    assert!(book.worksheet_formula(sheet).expect("its formulas").is_empty(), "{sheet} has formulas");
+    book.worksheet_range(sheet).expect("its cells").rows().map(<[Data]>::to_vec).collect()
+}
+
+#[test]
+fn the_table_comes_as_a_workbook_without_formulas() {
+    let folder = Folder::new(&[("a.muctieu", HOSTILE), ("a.csv", FIGURES)]);
+    let out = folder.path("bao-cao.xlsx");
+    let asked = ["eval", &folder.path("a.muctieu"), "--metrics", &folder.path("a.csv"), "--as-of", "31/12/2026", "--format", "xlsx"];
+    let run = muctieu(&[&asked[..], &["-o", &out]].concat());
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{}", run.err);
+    let mut book: Xlsx<_> = calamine::open_workbook(&out).expect("a workbook");
+    assert_eq!(book.sheet_names(), ["Theo dõi", "Tổng hợp", "Nguồn"]);
+    let table = rows(&mut book, "Theo dõi");
+    let text = |text: &str| Data::String(text.to_owned());
+    assert_eq!(table.first().and_then(|row| row.first()), Some(&text("BẢNG THEO DÕI TÌNH HÌNH THỰC HIỆN MỤC TIÊU")));
+    assert!(
+        matches!(table.get(1).and_then(|row| row.first()), Some(Data::String(line)) if line.starts_with("Đánh giá ngày 31/12/2026. Số liệu đến ngày"))
+    );
+    let first = table.get(5).expect("the first target");
+    assert_eq!(first.first(), Some(&Data::Float(1.0)));
+    assert_eq!(first.get(1), Some(&text("a")));
+    assert!(matches!(first.get(3), Some(Data::DateTime(day)) if day.to_ymd_hms_milli().0 == 2030), "{first:?}");
+    assert_eq!(first.get(4), Some(&text("@SUM(A1); Sở B")));
+    assert_eq!((first.get(5), first.get(6)), (Some(&Data::Float(14.96)), Some(&text("%"))));
+    // 30 − 14,96.
+    assert_eq!(first.get(9), Some(&Data::Float(15.04)));
+    assert_eq!((first.get(11), first.get(12)), (Some(&text("1/KH, mục II.1")), Some(&text("+cmd"))));
+    let counts = rows(&mut book, "Tổng hợp");
+    let total = counts.iter().find(|row| row.first() == Some(&text("Cộng"))).expect("a total");
+    assert_eq!(total.get(1..3), Some(&[Data::Float(1.0), Data::Float(1.0)][..]));
+    let sources = rows(&mut book, "Nguồn");
+    assert!(sources.iter().any(|row| row.contains(&text("=HYPERLINK(1)"))), "{sources:?}");
+    // Without a name for the file nothing is made.
+    let refused = muctieu(&asked);
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("-o TỆP.xlsx"), "{}", refused.err);
+    // The same verdicts make the same file.
+    let again = folder.path("lai.xlsx");
+    muctieu(&[&asked[..], &["-o", &again]].concat());
+    assert!(std::fs::read(&out).expect("a file") == std::fs::read(&again).expect("a file"));
+    let english = muctieu(&[&asked[..], &["-o", &again, "--lang", "en"]].concat());
+    assert_eq!(english.code, Some(0), "{}", english.err);
+}
+
+#[test]
+fn the_program_reads_workbooks() {
+    let bytes = plain(&[("Số liệu", false, &[&["chỉ số", "kỳ", "giá trị", "đơn vị"], &["a", "2024", "14.5", "%"]])]);
+    let folder = Folder::new(&[("a.muctieu", HOSTILE)]);
+    std::fs::write(folder.path("s.xlsx"), bytes).expect("a file");
+    let asked = ["eval", &folder.path("a.muctieu"), "--metrics", &folder.path("s.xlsx"), "--as-of", "31/12/2026", "--format", "json"];
+    let run = muctieu(&asked);
+    assert_eq!(run.json()["targets"][0]["value"], 14.5, "{}", run.err);
+    let missing = muctieu(&[&asked[..], &["--sheet", "Khác"]].concat());
+    assert!(missing.out.contains("MT4082"), "{}", missing.out);
 }

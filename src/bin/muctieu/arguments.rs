@@ -253,7 +253,7 @@ fn eval(lang: Lang) -> Command {
         "eval",
         say("Kết luận từng mục tiêu theo số liệu", "Judge the targets by published figures"),
         say("muctieu eval TỆP… --metrics SỐ-LIỆU… [TÙY CHỌN]", "muctieu eval FILE… --metrics DATA… [OPTIONS]"),
-        "text|json|csv|md|html",
+        "text|json|csv|md|html|xlsx",
         lang,
     )
     .arg(file_argument(lang))
@@ -263,6 +263,7 @@ fn eval(lang: Lang) -> Command {
         say("Ngày đánh giá, như 31/12/2026 hoặc 2026-12-31 (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on, as 31/12/2026 or 2026-12-31 (default: today in Vietnam)"),
         lang,
     ))
+    .arg(out_argument(say("Tệp để ghi (mặc định: in ra; xlsx luôn cần)", "File to write (default: printed; xlsx always needs one)"), lang))
     .arg(
         Arg::new("fail-on").long("fail-on").value_name("missed,off_track,…").value_delimiter(',').num_args(1).action(ArgAction::Append).help(say(
             "Thoát với mã 3 khi có mục tiêu cam kết ở một trong các trạng thái này",
