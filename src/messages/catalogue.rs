@@ -185,6 +185,12 @@ messages! {
     ScopeAndSet { scope, set } "MT2037" "scope-and-set" Error
         vi: "Câu vừa giới hạn ở “{scope}” vừa xét từng {set}.", en: "The line is limited to “{scope}” and goes over each {set} as well.",
         help_vi: "Giữ một trong hai, hoặc khai báo chỉ số riêng cho “{scope}”.", help_en: "Keep one of the two, or declare an indicator of its own for “{scope}”.";
+    /// A member that does not exist on the day that counts.
+    MemberGone { member, date } "MT2038" "member-gone" Warning
+        vi: "Theo khai báo, “{member}” không tồn tại vào ngày {date} nên sẽ không có số liệu để kết luận.",
+        en: "As declared, “{member}” does not exist on {date}, so there will be no figure to tell.",
+        help_vi: "Kiểm tra ngày “từ:”, “đến:” của thành viên, hoặc đặt mục tiêu cho thành viên thay nó.",
+        help_en: "Look at the days “từ:” and “đến:” of the member, or set the target for what took its place.";
     /// A member that a dimension has already.
     MemberTwice { name, dimension } "MT2031" "member-twice" Error
         vi: "Chiều “{dimension}” đã có thành viên “{name}”.", en: "The dimension “{dimension}” has the member “{name}” already.",

@@ -6,6 +6,8 @@
 //! target stands, what holds and why is asked of the stages before.
 
 mod diagnostics;
+#[cfg(feature = "authoring")]
+pub mod editor;
 mod eval;
 mod explain;
 pub mod find;

@@ -82,7 +82,7 @@ pub fn load_metrics(bytes: &[u8], name: &str, kind: &str) -> Metrics {
 /// Compiled rules.
 #[wasm_bindgen]
 pub struct Rules {
-    compilation: Compilation,
+    pub(crate) compilation: Compilation,
     /// The verdicts asked for last: several views of a page ask for the same ones.
     last: RefCell<Option<Judged>>,
 }
@@ -170,7 +170,7 @@ impl Rules {
 }
 
 impl Rules {
-    fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<Rc<Outcome>, JsValue> {
+    pub(crate) fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<Rc<Outcome>, JsValue> {
         let as_of = day(as_of)?;
         let mut last = self.last.borrow_mut();
         if let Some(judged) = last.as_ref()
@@ -219,6 +219,14 @@ fn sentences(vi: &str, en: &str) -> JsValue {
 #[wasm_bindgen]
 pub struct Metrics {
     body: Rc<Body>,
+}
+
+impl Metrics {
+    /// The figures.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn observations(&self) -> &Observations {
+        &self.body.observations
+    }
 }
 
 #[derive(Default, Clone)]
