@@ -1,7 +1,7 @@
 //! The sheets of a workbook as tables of text.
 //!
 //! In: the bytes of an XLSX file. Out: [`Table`]s: rows by number, cells by column, each as CSV would hold it; merged
-//! cells of words are filled, those of figures are not, since one figure is not many. Formulas count as their stored
+//! cells of words are filled downwards, those of figures are not, since one figure is not many. Formulas count as their stored
 //! results. Only cells that hold something take room, whatever size a sheet claims.
 
 use super::cell;
@@ -13,7 +13,7 @@ use std::io::Cursor;
 pub const MOST_BYTES: u64 = 1 << 30;
 /// The most cells of a sheet.
 const MOST_CELLS: usize = 20_000_000;
-/// The most cells that a merged one may stand for.
+/// The most rows that a merged cell may stand for.
 const MOST_MERGED: u64 = 100_000;
 
 /// A sheet.
@@ -116,23 +116,22 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Rows, BookFault> {
         }
     }
     drop(reader);
+    cells.sort_by_key(|(place, _)| *place);
+    let written = cells.len();
     for range in merged {
         let (first, last) = (range.start, range.end);
-        let size = u64::from(last.0.saturating_sub(first.0) + 1) * u64::from(last.1.saturating_sub(first.1) + 1);
+        let size = u64::from(last.0.saturating_sub(first.0));
         let at = (first.0.saturating_add(1), first.1);
-        let Some(words) = cells.iter().find(|(place, cell)| *place == at && cell.value.is_none()).map(|(_, cell)| cell.clone()) else {
+        let held = cells.get(..written).unwrap_or_default();
+        let place = held.binary_search_by_key(&at, |(place, _)| *place).ok();
+        let Some(words) = place.and_then(|place| held.get(place)).map(|(_, cell)| cell.clone()).filter(|cell| cell.value.is_none()) else {
             continue;
         };
         if size > MOST_MERGED || cells.len() as u64 + size > MOST_CELLS as u64 {
             continue;
         }
-        for row in first.0..=last.0 {
-            for column in first.1..=last.1 {
-                if (row, column) != first {
-                    cells.push(((row.saturating_add(1), column), words.clone()));
-                }
-            }
-        }
+        // Downwards only: words over several columns are a title or the name of a group of rows.
+        cells.extend((first.0 + 1..=last.0).map(|row| ((row.saturating_add(1), first.1), words.clone())));
     }
     // The cell that is written goes before one that a merged range would put there.
     cells.sort_by_key(|(place, _)| *place);
