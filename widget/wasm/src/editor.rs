@@ -26,9 +26,9 @@ impl Rules {
 
     /// The same with verdicts.
     pub fn hover_judged_json(&self, file: &str, at: u32, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         let lang = Lang::from_tag(lang);
-        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: metrics.observations(), lang };
+        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &body.observations, lang };
         Ok(editor::hover_json(&self.compilation, file, at, Some(scene), lang))
     }
 
