@@ -84,8 +84,9 @@ struct Loader<'a> {
 impl Loader<'_> {
     fn load(&mut self, path: &str, asked_at: Option<source::Span>, chain: &mut Vec<String>) {
         if let Some(from) = chain.iter().position(|other| other == path) {
-            let mut names: Vec<&str> = chain.iter().skip(from).map(String::as_str).collect();
-            names.push(path);
+            // A long circle is told by its beginning: each of its files could say it again.
+            let mut names: Vec<String> = chain.iter().skip(from).take(8).map(|name| syntax::phrase::clip(name)).collect();
+            names.push(syntax::phrase::clip(path));
             let message = messages::Message::IncludeCycle { path: names.join(" → ") };
             self.report(asked_at, message);
             return;

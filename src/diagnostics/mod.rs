@@ -6,7 +6,7 @@
 pub mod render;
 
 use crate::messages::{Message, Said};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// How grave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,6 +128,16 @@ impl Diagnostic {
         Diagnostic { severity: message.severity(), message, place: Place::Whole, labels: Vec::new(), fixes: Vec::new() }
     }
 
+    /// How many errors and other findings it stands for, where it is the entry that counts those left out.
+    pub fn left_out(&self) -> Option<(usize, usize)> {
+        if self.message.slug() != "more-findings" {
+            return None;
+        }
+        let number = |field| self.message.value(field)?.parse().ok();
+        let (count, errors): (usize, usize) = (number("count")?, number("errors")?);
+        Some((errors, count.saturating_sub(errors)))
+    }
+
     /// With a further place.
     #[must_use]
     pub fn label(mut self, span: Span, text: Message) -> Diagnostic {
@@ -143,7 +153,86 @@ impl Diagnostic {
     }
 }
 
-/// How many errors a list holds.
+/// How many errors a list holds or stands for.
 pub fn count_errors(list: &[Diagnostic]) -> usize {
-    list.iter().filter(|d| d.severity == Severity::Error).count()
+    count(list, Severity::Error)
+}
+
+/// How many findings of a severity a list holds or stands for.
+pub fn count(list: &[Diagnostic], severity: Severity) -> usize {
+    list.iter()
+        .map(|diagnostic| match (diagnostic.left_out(), severity) {
+            (Some((errors, _)), Severity::Error) => errors,
+            (Some((_, others)), Severity::Warning) => others,
+            (Some(_), Severity::Info) => 0,
+            (None, _) => usize::from(diagnostic.severity == severity),
+        })
+        .sum()
+}
+
+/// Most findings of a file that are kept, errors and others each.
+pub const MOST_KEPT: usize = 10_000;
+
+/// Findings as they are made: more than anybody looks at are counted and not kept, so that a large file full of faults
+/// does not fill the memory.
+#[derive(Debug, Default)]
+pub struct Findings {
+    kept: Vec<Diagnostic>,
+    /// By file, in the order in which files had findings.
+    tallies: Vec<(Option<FileId>, Tally)>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Tally {
+    /// Errors and others that are kept, then those that are only counted.
+    kept: [usize; 2],
+    left_out: [usize; 2],
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Diagnostic) {
+        let file = match &finding.place {
+            Place::Rule(span) => Some(span.file),
+            _ => None,
+        };
+        let at = match self.tallies.iter().rposition(|(known, _)| *known == file) {
+            Some(at) => at,
+            None => {
+                self.tallies.push((file, Tally::default()));
+                self.tallies.len() - 1
+            }
+        };
+        let class = usize::from(finding.severity != Severity::Error);
+        let Some(Tally { kept, left_out }) = self.tallies.get_mut(at).map(|(_, tally)| tally) else { return };
+        match (kept.get_mut(class), left_out.get_mut(class)) {
+            (Some(kept), _) if *kept < MOST_KEPT => {
+                *kept += 1;
+                self.kept.push(finding);
+            }
+            (_, Some(left_out)) => *left_out += 1,
+            _ => {}
+        }
+    }
+
+    /// Adds all of a list and leaves it empty.
+    pub fn append(&mut self, list: &mut Vec<Diagnostic>) {
+        for finding in list.drain(..) {
+            self.push(finding);
+        }
+    }
+
+    /// What is kept, and for each file an entry that stands for the rest.
+    pub fn into_list(mut self) -> Vec<Diagnostic> {
+        for (file, Tally { left_out: [errors, others], .. }) in self.tallies {
+            if errors + others == 0 {
+                continue;
+            }
+            let message = Message::MoreFindings { count: (errors + others).to_string(), errors: errors.to_string() };
+            let place = file.map_or(Place::Whole, |file| Place::Rule(Span { file, start: 0, end: 0 }));
+            let severity = if errors > 0 { Severity::Error } else { Severity::Warning };
+            self.kept.push(Diagnostic { message: message.into(), severity, place, labels: Vec::new(), fixes: Vec::new() });
+        }
+        self.kept
+    }
 }

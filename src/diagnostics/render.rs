@@ -84,7 +84,7 @@ fn rank(severity: Severity) -> usize {
 /// the order of the list; after the last one of a file stands an entry that counts the rest.
 pub fn shown(list: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut quotas: Map<Group, Quota> = Map::default();
-    for diagnostic in list {
+    for diagnostic in list.iter().filter(|diagnostic| diagnostic.left_out().is_none()) {
         if let Some(count) = quotas.entry(group_of(&diagnostic.place)).or_default().left.get_mut(rank(diagnostic.severity)) {
             *count += 1;
         }
@@ -99,6 +99,12 @@ pub fn shown(list: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut kept = Vec::new();
     for diagnostic in list {
         let quota = quotas.entry(group_of(&diagnostic.place)).or_default();
+        if let Some((errors, others)) = diagnostic.left_out() {
+            quota.hidden += errors + others;
+            quota.hidden_errors += errors;
+            quota.gravest = quota.gravest.max(Some(diagnostic.severity));
+            continue;
+        }
         match quota.left.get_mut(rank(diagnostic.severity)) {
             Some(left) if *left > 0 => {
                 *left -= 1;
@@ -135,6 +141,7 @@ pub fn shown(list: &[Diagnostic]) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::{Findings, MOST_KEPT, count};
     use crate::source::Span;
 
     fn finding(file: u32, at: usize, severity: Severity) -> Diagnostic {
@@ -165,6 +172,25 @@ mod tests {
         assert_eq!(shown.len(), 101);
         assert_eq!(shown.iter().filter(|d| d.severity == Severity::Error).count(), 1);
         assert_eq!(shown.last().map(|d| d.message.clone()), Some(Message::MoreFindings { count: "51".into(), errors: "0".into() }.into()));
+    }
+
+    #[test]
+    fn what_was_never_kept_is_counted_too() {
+        let mut findings = Findings::default();
+        for at in 0..3 * MOST_KEPT {
+            findings.push(finding(0, at, if at % 3 == 0 { Severity::Error } else { Severity::Warning }));
+        }
+        findings.push(finding(1, 0, Severity::Info));
+        let list = findings.into_list();
+        assert_eq!(list.len(), 2 * MOST_KEPT + 2);
+        assert_eq!((count(&list, Severity::Error), count(&list, Severity::Warning)), (MOST_KEPT, 2 * MOST_KEPT));
+        let shown = shown(&list);
+        assert_eq!(shown.len(), MOST_SHOWN + 2);
+        assert_eq!(shown.iter().filter(|d| d.severity == Severity::Error).count(), MOST_SHOWN + 1);
+        let rest = shown.iter().find(|d| d.left_out().is_some()).map(|d| d.message.clone());
+        let wanted =
+            Message::MoreFindings { count: (3 * MOST_KEPT - MOST_SHOWN).to_string(), errors: (MOST_KEPT - MOST_SHOWN).to_string() };
+        assert_eq!(rest, Some(wanted.into()));
     }
 
     #[test]

@@ -15,8 +15,11 @@ pub(crate) fn add(plan: &Plan, snapshot: &mut Snapshot) {
     let mut cells = Vec::new();
     for indicator in in_order(plan) {
         let Some(formula) = plan.indicator(indicator).and_then(|i| i.formula.as_ref()) else { continue };
+        let mut named: Vec<IndicatorId> = parts(formula).collect();
+        crate::value::order::sort(&mut named);
+        named.dedup();
         let mut keys: Vec<(AreaId, SetId)> =
-            parts(formula).flat_map(|part| snapshot.entries(part).iter().map(|e| (e.area, e.set))).collect();
+            named.into_iter().flat_map(|part| snapshot.entries(part).iter().map(|e| (e.area, e.set))).collect();
         keys.extend(snapshot.entries(indicator).iter().map(|e| (e.area, e.set)));
         crate::value::order::sort(&mut keys);
         keys.dedup();

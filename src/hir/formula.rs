@@ -14,6 +14,9 @@ use crate::syntax::token::TokenKind;
 use crate::value::number::{self, NumberStyle};
 use crate::value::{Dimension, Period, Unit};
 
+/// Most numbers, names, operators and brackets of a formula: it is worked out for every period of every area.
+pub const MAX_PIECES: usize = 2_000;
+
 /// A piece of a formula.
 #[derive(Debug, Clone)]
 enum Piece {
@@ -45,6 +48,11 @@ impl Checker<'_> {
         self.diagnostics.append(&mut faults);
         if pieces.is_empty() {
             return self.value_not_read(property, "công thức: giá trị tăng thêm kinh tế số / GRDP");
+        }
+        if pieces.len() > MAX_PIECES {
+            let start = Span { end: property.value.span.start, ..property.value.span };
+            self.diagnostics.push(Diagnostic::at(start, Message::FormulaTooLong { limit: MAX_PIECES.to_string() }));
+            return;
         }
         let Some(ordered) = self.order(&pieces) else { return };
         if let Some(formula) = self.steps(id, &ordered, property)

@@ -10,19 +10,26 @@ mod nearest;
 mod target;
 mod values;
 
+pub use formula::MAX_PIECES;
 pub use nearest::nearest;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Findings};
 use crate::messages::Message;
 use crate::plan::{DocumentId, Indicator, IndicatorId, Method, Plan};
 use crate::source::{SourceMap, Span};
-use crate::syntax::ast::{self, Heading, Item, Property, Statement, Text};
+use crate::syntax::ast::{self, Heading, Item, Key, Property, Statement, Text};
 use crate::value::Unit;
 use crate::value::map::Map;
 use std::rc::Rc;
 
 /// Most targets of one compilation.
 pub const MAX_TARGETS: usize = 1_000_000;
+/// Longest name, in characters: of an indicator, a unit, a member, a document, a section, an office, an id.
+pub const MAX_NAME_CHARS: usize = 500;
+/// Longest free text of a property, in characters.
+pub const MAX_TEXT_CHARS: usize = 5_000;
+/// Most bytes of names and texts that all targets together carry: a section's name counts for each of its targets.
+const MAX_COPIED: usize = 1 << 30;
 /// Most implicit indicators for which near names are looked up; later ones are reported without.
 const MAX_SUGGESTIONS: usize = 100;
 
@@ -30,7 +37,7 @@ const MAX_SUGGESTIONS: usize = 100;
 pub(crate) struct Checker<'a> {
     pub(crate) sources: &'a SourceMap,
     pub(crate) plan: Plan,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Findings,
     pub(crate) strict: bool,
     /// Units by their folded words.
     units: Map<String, Rc<Unit>>,
@@ -47,6 +54,14 @@ pub(crate) struct Checker<'a> {
     /// Whether an indicator's unit is still to be taken from its first target.
     unit_open: Vec<bool>,
     suggestions: usize,
+    /// Names that an undeclared one may have meant, once there is such a one.
+    near_names: Option<nearest::Known>,
+    /// Members that an undeclared one may have meant, once there is such a one.
+    near_members: Option<nearest::Known>,
+    /// Folded members of all dimensions to the dimension's place in the plan.
+    members: Map<String, usize>,
+    /// Bytes of names and texts that targets have of their own so far.
+    copied: usize,
 }
 
 /// A declaration with the properties below it.
@@ -90,7 +105,7 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
     let mut checker = Checker {
         sources,
         plan: Plan::default(),
-        diagnostics: Vec::new(),
+        diagnostics: Findings::default(),
         strict,
         units: Map::default(),
         names: Map::default(),
@@ -100,9 +115,16 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
         unit_spans: Vec::new(),
         unit_open: Vec::new(),
         suggestions: 0,
+        near_names: None,
+        near_members: None,
+        members: Map::default(),
+        copied: 0,
     };
     let collected = checker.collect(files);
     for (name, members) in &collected.dimensions {
+        for member in members {
+            checker.members.entry(member.folded.clone()).or_insert(checker.plan.dimensions.len());
+        }
         let members = members.iter().map(|member| member.folded.clone()).collect();
         checker.plan.dimensions.push((name.folded.clone(), members));
     }
@@ -113,9 +135,14 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
         let heading = line.heading.and_then(|at| collected.headings.get(at));
         let document = line.document.map(|at| DocumentId(at as u32));
         checker.line(line, document, section, heading);
+        if checker.copied > MAX_COPIED {
+            let message = Message::TooMuchText { limit: (MAX_COPIED >> 20).to_string() };
+            checker.diagnostics.push(Diagnostic::at(line.statement.span, message));
+            break;
+        }
     }
     checker.plan.names = checker.names.drain().collect();
-    (checker.plan, checker.diagnostics)
+    (checker.plan, checker.diagnostics.into_list())
 }
 
 impl Checker<'_> {
@@ -128,6 +155,10 @@ impl Checker<'_> {
             let mut section = None;
             let mut heading = None;
             for item in file.items {
+                if self.has_long_name(&item) {
+                    owner = if let Item::Property(_) = item { owner } else { Owner::Junk };
+                    continue;
+                }
                 match item {
                     Item::Include(_) => owner = Owner::None,
                     Item::Document(head) => {
@@ -181,6 +212,53 @@ impl Checker<'_> {
             }
         }
         all
+    }
+
+    /// Reports a name that is longer than any name. Names are written again with every target and every finding, so a
+    /// few long ones would fill the memory.
+    fn has_long_name(&mut self, item: &Item) -> bool {
+        let names: Vec<&Text> = match item {
+            Item::Document(text) | Item::Section(text) | Item::Indicator(text) => vec![text],
+            Item::Dimension { name, members } => members.iter().chain([name]).collect(),
+            Item::Target(statement) => {
+                let of_target = |target: &'_ ast::Target| -> bool {
+                    let unit = target.quantity.as_ref().and_then(|quantity| quantity.unit.as_ref());
+                    is_long(&target.subject) || target.scope.as_ref().is_some_and(is_long) || unit.is_some_and(is_long)
+                };
+                let long = statement.targets.iter().find(|target| of_target(target));
+                let id = statement.id.as_ref().filter(|id| is_long(id));
+                return match long.map(|target| target.span).or(id.map(|id| id.span)) {
+                    Some(span) => self.name_too_long(span, MAX_NAME_CHARS),
+                    None => false,
+                };
+            }
+            Item::Property(property) => {
+                let most = match property.key {
+                    Key::Title | Key::Note | Key::Source | Key::Basis | Key::Issuer => MAX_TEXT_CHARS,
+                    _ => MAX_NAME_CHARS,
+                };
+                // Formulas and paths are no names; lists are as long as they like, their parts are not.
+                let long = match property.key {
+                    Key::Formula | Key::Path | Key::Breaks => false,
+                    Key::Title | Key::Note | Key::Source | Key::Basis => property.value.folded.chars().nth(most).is_some(),
+                    _ => property.value.folded.split(';').any(|part| part.trim().chars().nth(most).is_some()),
+                };
+                return long && self.name_too_long(property.value.span, most);
+            }
+            Item::Include(_) | Item::Heading(_) | Item::Junk => return false,
+        };
+        match names.into_iter().find(|name| is_long(name)) {
+            Some(name) => self.name_too_long(name.span, MAX_NAME_CHARS),
+            None => false,
+        }
+    }
+
+    fn name_too_long(&mut self, span: Span, most: usize) -> bool {
+        let name = crate::syntax::phrase::clip(self.sources.slice(span));
+        // A name this long is pointed at where it begins.
+        let start = Span { end: span.start, ..span };
+        self.diagnostics.push(Diagnostic::at(start, Message::NameTooLong { name, limit: most.to_string() }));
+        true
     }
 
     fn misplaced(&mut self, property: &Property) {
@@ -284,8 +362,11 @@ impl Checker<'_> {
         let mut near = Vec::new();
         if self.suggestions < MAX_SUGGESTIONS {
             self.suggestions += 1;
-            let declared = self.names.iter().filter(|(_, id)| self.plan.indicator(**id).is_some_and(|i| i.declared));
-            near = nearest(&subject.folded, declared.map(|(name, _)| name.as_str()), 3);
+            let known = self.near_names.get_or_insert_with(|| {
+                let declared = self.names.iter().filter(|(_, id)| self.plan.indicator(**id).is_some_and(|i| i.declared));
+                nearest::Known::new(declared.map(|(name, _)| name.as_str()))
+            });
+            near = known.nearest(&subject.folded, 3);
             // Names are compared folded and shown as their declaration writes them.
             for near in &mut near {
                 let declared = self.names.get(near.as_str()).and_then(|id| self.plan.indicator(*id)).map(|i| i.name.clone());
@@ -313,4 +394,9 @@ impl Checker<'_> {
         }
         self.diagnostics.push(diagnostic);
     }
+}
+
+fn is_long(name: &Text) -> bool {
+    // A character has one byte at least.
+    name.folded.len() > MAX_NAME_CHARS && name.folded.chars().nth(MAX_NAME_CHARS).is_some()
 }

@@ -21,7 +21,10 @@ impl Checker<'_> {
         let mut whole = true;
         for target in &line.statement.targets {
             match self.target(target, line, document, section, heading) {
-                Some(target) => self.plan.targets.push(target),
+                Some(target) => {
+                    self.copied += self.weight(&target);
+                    self.plan.targets.push(target);
+                }
                 None => whole = false,
             }
         }
@@ -49,6 +52,15 @@ impl Checker<'_> {
         for property in &line.properties {
             self.target_property(first, last, property);
         }
+    }
+
+    /// Bytes of names and texts that a target has of its own; its id, its canonical form and what is printed of it name
+    /// the indicator again.
+    fn weight(&self, target: &Target) -> usize {
+        let indicator = self.plan.indicator(target.indicator).map_or(0, |indicator| indicator.name.len());
+        let scope = target.scope.as_ref().map_or(0, |scope| scope.member.len());
+        let leads: usize = target.leads.iter().map(String::len).sum();
+        target.text.len() + 4 * (indicator + scope) + leads + target.section.as_ref().map_or(0, String::len)
     }
 
     fn compound(&mut self, joint: ast::Joint, first: usize, last: usize, line: &Line) {
@@ -153,7 +165,7 @@ impl Checker<'_> {
         }
         let Some(scope) = &target.scope else { return (&target.subject, None) };
         let inside = scope.span.start >= target.full_subject.span.start && scope.span.end <= target.full_subject.span.end;
-        let declared = self.plan.dimensions.iter().any(|(_, members)| members.contains(&scope.folded));
+        let declared = self.members.contains_key(scope.folded.as_str());
         if longer && inside && !declared && !scope.folded.starts_with("cấp ") && !knows(&target.subject) {
             return (&target.full_subject, None);
         }
@@ -208,10 +220,14 @@ impl Checker<'_> {
     }
 
     fn scope(&mut self, text: &Text) -> Scope {
-        let dimension = self.plan.dimensions.iter().find(|(_, members)| members.contains(&text.folded)).map(|(name, _)| name.clone());
+        let place = self.members.get(text.folded.as_str());
+        let dimension = place.and_then(|at| self.plan.dimensions.get(*at)).map(|(name, _)| name.clone());
         if dimension.is_none() && !self.plan.dimensions.is_empty() {
-            let known = self.plan.dimensions.iter().flat_map(|(_, members)| members.iter().map(String::as_str));
-            let near = super::nearest(&text.folded, known, 1);
+            let known = self.near_members.get_or_insert_with(|| {
+                let members = self.plan.dimensions.iter().flat_map(|(_, members)| members.iter().map(String::as_str));
+                super::nearest::Known::new(members)
+            });
+            let near = known.nearest(&text.folded, 1);
             let name = clip(&self.typed(text.span));
             let mut diagnostic = Diagnostic::at(text.span, Message::MemberUnknown { name });
             if let Some(first) = near.first() {
@@ -550,6 +566,7 @@ impl Checker<'_> {
     // ---- properties -------------------------------------------------------------------------------------------
 
     fn target_property(&mut self, first: usize, last: usize, property: &Property) {
+        self.copied += (last - first) * property.value.folded.len();
         match property.key {
             Key::Lead | Key::Partners | Key::Implementers => {
                 let list = self.list_value(&property.value);

@@ -69,11 +69,11 @@ messages! {
         help_vi: "Tách công thức thành nhiều chỉ số.", help_en: "Split the formula into several indicators.";
     /// A file over the limit.
     FileTooLarge { mib } "MT1011" "file-too-large" Error
-        vi: "Tệp có {mib} MiB, quá giới hạn 16 MiB.", en: "The file has {mib} MiB; the limit is 16 MiB.",
+        vi: "Tệp lớn hơn {mib} MiB nên không được đọc.", en: "The file has more than {mib} MiB, so it was not read.",
         help_vi: "Tách tệp và nối bằng dòng: dùng \"tên-tệp.muctieu\".", help_en: "Split the file and join the parts with: dùng \"name.muctieu\".";
     /// A line over the limit.
     LineTooLong { kib } "MT1012" "line-too-long" Error
-        vi: "Dòng dài {kib} KiB, quá giới hạn 64 KiB nên không được đọc.", en: "The line has {kib} KiB; the limit is 64 KiB, so it was not read.",
+        vi: "Dòng dài hơn {kib} KiB nên không được đọc.", en: "The line has more than {kib} KiB, so it was not read.",
         help_vi: "Mỗi mục tiêu viết trên một dòng.", help_en: "Write one target a line.";
     /// A bidirectional control character.
     BidiControl {} "MT1013" "bidi-control" Error
@@ -136,6 +136,14 @@ messages! {
     LineTangled { line } "MT1026" "line-tangled" Error
         vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
         help_vi: "Mỗi mục tiêu viết trên một dòng.", help_en: "Write one target a line.";
+    /// A name that is longer than any name.
+    NameTooLong { name, limit } "MT1027" "name-too-long" Error
+        vi: "“{name}” dài quá {limit} ký tự nên không được đọc.", en: "“{name}” has more than {limit} characters, so it was not read.",
+        help_vi: "Rút gọn tên; phần diễn giải đưa vào dòng “ghi chú:”.", help_en: "Shorten the name; put what explains it into a line “ghi chú:”.";
+    /// More text than the targets may carry together.
+    TooMuchText { limit } "MT1028" "too-much-text" Error
+        vi: "Tên và chữ của các mục tiêu dài quá {limit} MiB; từ dòng này trở đi không được đọc.", en: "The names and words of the targets take more than {limit} MiB; nothing is read from this line on.",
+        help_vi: "Rút gọn tên mục, tên chỉ số hoặc chia quy tắc thành nhiều tệp.", help_en: "Shorten names of sections and indicators, or divide the rules among several files.";
 
     // ---- 2 names ----------------------------------------------------------------------------------------------
     /// An indicator that no declaration names, with nothing near.
@@ -242,6 +250,10 @@ messages! {
         vi: "“{line}” là mức bình quân của nhiều năm; phiên bản này chưa đánh giá mức bình quân.", en: "“{line}” sets the mean of several years, which this version does not judge yet.",
         help_vi: "Nếu là mức của từng năm thì bỏ chữ “bình quân”; nếu là mức tăng bình quân thì viết “tăng bình quân … mỗi năm”.",
         help_en: "If every single year is meant, drop “bình quân”; for a mean yearly change write “tăng bình quân … mỗi năm”.";
+    /// A formula of more pieces than the limit.
+    FormulaTooLong { limit } "MT3014" "formula-too-long" Error
+        vi: "Công thức có quá {limit} số, tên và phép tính nên không được đọc.", en: "The formula has more than {limit} numbers, names and operators, so it was not read.",
+        help_vi: "Tách công thức thành nhiều chỉ số.", help_en: "Split the formula into several indicators.";
 
     // ---- 4 periods --------------------------------------------------------------------------------------------
     /// A target without a deadline that takes its document's.

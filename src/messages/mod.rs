@@ -80,6 +80,12 @@ impl Said {
         self.entry().severity
     }
 
+    /// The value of a field, by its name in the catalogue.
+    pub fn value(&self, field: &str) -> Option<&str> {
+        let at = self.entry().fields.iter().position(|known| *known == field)?;
+        self.values.get(at).map(String::as_str)
+    }
+
     /// The sentence.
     pub fn text(&self, lang: Lang) -> String {
         let [vi, en] = self.entry().text;

@@ -4,7 +4,7 @@
 
 use super::canonical;
 use super::{Body, DocumentId, Modality, Plan, Rivalry, Target, TargetId, When};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Findings, Severity};
 use crate::messages::Message;
 use crate::source::fold::slug;
 use crate::value::map::Map;
@@ -13,18 +13,18 @@ use std::collections::hash_map::Entry;
 
 /// Finishes a plan.
 pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = Findings::default();
     let canonicals: Vec<String> = plan.targets.iter().map(|target| canonical::print(&plan, target)).collect();
     for (target, canonical) in plan.targets.iter_mut().zip(canonicals) {
         target.canonical = canonical;
     }
     name_targets(&mut plan, &mut diagnostics);
     find_rivals(&mut plan, strict, &mut diagnostics);
-    (plan, diagnostics)
+    (plan, diagnostics.into_list())
 }
 
 /// Gives every target an id that is unique within its document.
-fn name_targets(plan: &mut Plan, diagnostics: &mut Vec<Diagnostic>) {
+fn name_targets(plan: &mut Plan, diagnostics: &mut Findings) {
     let slugs: Vec<String> = plan.indicators.iter().map(|indicator| slug(&indicator.name)).collect();
     // Written ids first, so that a made one never takes their place.
     let mut taken: Taken = Taken::default();
@@ -112,7 +112,7 @@ fn base_id(target: &Target, slugs: &[String]) -> String {
 }
 
 /// Same indicator, scope, kind of recurrence, deadline and modality: what a later document replaces or repeats.
-fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Vec<Diagnostic>) {
+fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Findings) {
     #[derive(PartialEq, Eq, Hash)]
     struct Key<'a> {
         indicator: u32,

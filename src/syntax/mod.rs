@@ -9,7 +9,7 @@ pub mod phrase;
 pub mod target;
 pub mod token;
 
-use crate::diagnostics::{Applicability, Diagnostic};
+use crate::diagnostics::{Applicability, Diagnostic, Findings};
 use crate::messages::Message;
 use crate::source::fold::{Folded, Hidden, squeeze};
 use crate::source::{FileId, SourceFile, Span};
@@ -27,11 +27,11 @@ pub const MAX_NESTING: usize = 64;
 /// Reads one file.
 pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
     let mut file = File { id, items: Vec::new() };
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = Findings::default();
     if source.text.len() > MAX_FILE_BYTES {
-        let mib = (source.text.len() / (1024 * 1024)).to_string();
+        let mib = (MAX_FILE_BYTES / (1024 * 1024)).to_string();
         diagnostics.push(Diagnostic::at(Span::new(id, 0, 0), Message::FileTooLarge { mib }));
-        return (file, diagnostics);
+        return (file, diagnostics.into_list());
     }
     let mut parser = Parser {
         id,
@@ -68,7 +68,7 @@ pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
         }
         if length > MAX_LINE_BYTES {
             let (start, _) = source.line_range(first);
-            let kib = (length / 1024).to_string();
+            let kib = (MAX_LINE_BYTES / 1024).to_string();
             parser.diagnostics.push(Diagnostic::at(Span::new(id, start, start), Message::LineTooLong { kib }));
             continue;
         }
@@ -99,7 +99,7 @@ pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
         }
     }
     parser.read_batch(&mut file.items);
-    (file, parser.diagnostics)
+    (file, parser.diagnostics.into_list())
 }
 
 /// Statements are read this many bytes at once: starting the grammar costs as much as half a line.
@@ -131,7 +131,7 @@ struct Parser<'a> {
     waiting: Vec<usize>,
     /// A line that reads both as a declaration and as a target: a property directly below it decides.
     either: Option<Text>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Findings,
 }
 
 impl Parser<'_> {
@@ -296,7 +296,7 @@ impl Parser<'_> {
 }
 
 /// The item of a statement's tokens; its faults go to the diagnostics.
-fn statement(reader: &Reader<'_>, from: usize, to: usize, diagnostics: &mut Vec<Diagnostic>) -> Item {
+fn statement(reader: &Reader<'_>, from: usize, to: usize, diagnostics: &mut Findings) -> Item {
     let mut faults = Vec::new();
     let reading = target::read(reader, from, to, &mut faults);
     let failed = crate::diagnostics::count_errors(&faults) > 0;

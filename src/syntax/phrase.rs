@@ -587,9 +587,16 @@ pub fn number_fault(span: Span, typed: &str, fault: &NumberFault) -> Diagnostic 
     }
 }
 
-/// At most 60 characters of a text, for quoting in messages.
+/// At most 60 characters of a text, for quoting in messages; a line that goes on in the next is one line.
 pub fn clip(text: &str) -> String {
     let text = text.trim();
+    let joined: String;
+    let text = if text.contains(['\n', '\r']) {
+        joined = text.split_whitespace().filter(|word| *word != "\\").take(61).collect::<Vec<_>>().join(" ");
+        joined.as_str()
+    } else {
+        text
+    };
     match text.char_indices().nth(60) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or("")),
         None => text.to_owned(),

@@ -6,7 +6,7 @@
 
 use super::json::Json;
 use crate::diagnostics::render::{help_of, shown, text_of};
-use crate::diagnostics::{Applicability, Diagnostic, Fix, Label, Place, Severity};
+use crate::diagnostics::{Applicability, Diagnostic, Fix, Label, Place, Severity, count};
 use crate::messages::Lang;
 use crate::source::{SourceMap, Span};
 
@@ -17,7 +17,7 @@ pub fn diagnostics_json(list: &[Diagnostic], sources: &SourceMap, lang: Lang) ->
     json.open_object();
     write_list(&mut json, list, sources, lang);
     for (key, severity) in [("errors", Severity::Error), ("warnings", Severity::Warning)] {
-        json.count(key, list.iter().filter(|d| d.severity == severity).count());
+        json.count(key, count(list, severity));
     }
     json.close_object();
     json.finish()

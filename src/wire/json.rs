@@ -6,6 +6,10 @@
 
 use crate::value::number;
 
+/// Most bytes that are written. A page can't take a longer text, and asking for it would cost the engine its memory;
+/// what is longer is cut here and of no use, so who gives it out looks at its length.
+pub const MOST_BYTES: usize = if cfg!(target_arch = "wasm32") { 256 << 20 } else { usize::MAX / 2 };
+
 /// JSON text in the making.
 #[derive(Debug, Default)]
 pub struct Json {
@@ -27,29 +31,29 @@ impl Json {
 
     /// `{`
     pub fn open_object(&mut self) {
-        self.open('{');
+        self.open("{");
     }
 
     /// `}`
     pub fn close_object(&mut self) {
-        self.close('}');
+        self.close("}");
     }
 
     /// `[`
     pub fn open_array(&mut self) {
-        self.open('[');
+        self.open("[");
     }
 
     /// `]`
     pub fn close_array(&mut self) {
-        self.close(']');
+        self.close("]");
     }
 
     /// The key of the value that is written next.
     pub fn key(&mut self, key: &str) {
         self.part();
         self.quoted(key);
-        self.out.push(':');
+        self.put(":");
         self.comma = false;
     }
 
@@ -61,11 +65,10 @@ impl Json {
 
     /// A number as an element; one that is no finite number is `null`.
     pub fn number(&mut self, value: f64) {
-        self.part();
         if value.is_finite() {
-            self.out.push_str(&number::write_json(value));
+            self.word(&number::write_json(value));
         } else {
-            self.out.push_str("null");
+            self.null();
         }
     }
 
@@ -132,32 +135,41 @@ impl Json {
         self.close_array();
     }
 
-    fn open(&mut self, mark: char) {
+    fn open(&mut self, mark: &str) {
         self.part();
-        self.out.push(mark);
+        self.put(mark);
         self.comma = false;
     }
 
-    fn close(&mut self, mark: char) {
-        self.out.push(mark);
+    fn close(&mut self, mark: &str) {
+        self.put(mark);
         self.comma = true;
     }
 
     fn word(&mut self, word: &str) {
         self.part();
-        self.out.push_str(word);
+        self.put(word);
     }
 
     fn part(&mut self) {
         if self.comma {
-            self.out.push(',');
+            self.put(",");
         }
         self.comma = true;
+    }
+
+    fn put(&mut self, text: &str) {
+        if self.out.len() <= MOST_BYTES {
+            self.out.push_str(text);
+        }
     }
 
     /// U+2028 and U+2029 end a line in scripts of old engines and U+007F to U+009F are invisible, so all are escaped
     /// besides what JSON itself asks for.
     fn quoted(&mut self, text: &str) {
+        if self.out.len() > MOST_BYTES {
+            return;
+        }
         self.out.push('"');
         for letter in text.chars() {
             match letter {

@@ -3,9 +3,10 @@
 
 use crate::example::Example;
 use crate::page::Mark;
+use muctieu::MAX_INCLUDE_DEPTH;
 use muctieu::data::LoadLimits;
+use muctieu::hir::{MAX_NAME_CHARS, MAX_PIECES, MAX_TARGETS};
 use muctieu::syntax::{MAX_FILE_BYTES, MAX_LINE_BYTES, MAX_NESTING};
-use muctieu::{MAX_INCLUDE_DEPTH, hir::MAX_TARGETS};
 
 const INDICATOR: &str = "chỉ số kinh tế số\n    đơn vị: % GRDP\n    tốt khi: tăng\n\n";
 const TARGET: &str = "kinh tế số đạt 30% GRDP đến năm 2030\n";
@@ -48,6 +49,16 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
         "MT1026" => {
             let parts = if mark == Mark::Wrong { 1_500 } else { 2 };
             rules(example, format!("chỉ số a\n    đơn vị: %\n\n{}\n", vec!["a đạt 1% đến năm 2030"; parts].join(" và ")));
+        }
+        "MT1027" => rules(example, format!("chỉ số {}\n    đơn vị: %\n", "a".repeat(MAX_NAME_CHARS + one))),
+        "MT1028" => {
+            let lines = if mark == Mark::Wrong { MAX_TARGETS } else { 1 };
+            let name = "a".repeat(MAX_NAME_CHARS - 10);
+            rules(example, format!("chỉ số {name}\n    gọi là: a\n    đơn vị: hồ sơ\n\nnăm 2030:\n{}", "a>1\n".repeat(lines)));
+        }
+        "MT3014" => {
+            let sum = vec!["1"; MAX_PIECES / 2 + one].join(" + ");
+            rules(example, format!("chỉ số a\n    đơn vị: hồ sơ\n    công thức: {sum}\n"));
         }
         "MT4001" => {
             // A remark of some MiB; the rows around it are ordinary.

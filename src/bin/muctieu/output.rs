@@ -66,5 +66,5 @@ pub fn findings(list: &[Diagnostic], sources: &SourceMap, least: Severity, lang:
 
 /// How many findings have this severity.
 pub fn count(list: &[Diagnostic], severity: Severity) -> usize {
-    list.iter().filter(|d| d.severity == severity).count()
+    muctieu::diagnostics::count(list, severity)
 }

@@ -120,16 +120,16 @@ impl Rules {
     pub fn targets_json(&self, as_of: &str, lang: &str) -> Result<String, JsValue> {
         let lang = Lang::from_tag(lang);
         if as_of.is_empty() {
-            return Ok(wire::targets_json(&self.compilation, lang));
+            return answer(wire::targets_json(&self.compilation, lang));
         }
-        Ok(wire::targets_json_on(&self.compilation, day(as_of)?, lang))
+        answer(wire::targets_json_on(&self.compilation, day(as_of)?, lang))
     }
 
     /// The verdicts on a day: the JSON of `muctieu eval`.
     pub fn evaluate_json(&self, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
         let outcome = self.judge(metrics, as_of)?;
         let body = &metrics.body;
-        Ok(wire::eval_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, Lang::from_tag(lang)))
+        answer(wire::eval_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, Lang::from_tag(lang)))
     }
 
     /// One verdict with its whole reasoning: the JSON of `muctieu explain`.
@@ -183,6 +183,17 @@ impl Rules {
         *last = Some(Judged { body: Rc::clone(&metrics.body), as_of, outcome: Rc::clone(&outcome) });
         Ok(outcome)
     }
+}
+
+/// An answer, where it is whole.
+fn answer(json: String) -> Result<String, JsValue> {
+    if json.len() <= wire::json::MOST_BYTES {
+        return Ok(json);
+    }
+    Err(sentences(
+        "Kết quả dài hơn 256 MiB nên trang web không nhận được; hãy chia quy tắc thành nhiều tệp, hoặc dùng lệnh muctieu.",
+        "The answer is longer than 256 MiB, which a page can't take; divide the rules among several files, or use the command muctieu.",
+    ))
 }
 
 /// A day as the command line takes it: `2026-12-31` or `31/12/2026`.
