@@ -242,8 +242,8 @@ fn of_statement(offers: &mut Offers, compilation: &Compilation) {
             (None, None) => {}
         }
         if folded.ends_with("tại") {
-            for member in compilation.plan.dimensions.iter().flat_map(|(_, members)| members) {
-                offers.offer(member, Sort::Member, "", "");
+            for member in compilation.plan.dimensions.iter().flat_map(|dimension| &dimension.members) {
+                offers.offer(&member.name, Sort::Member, "", "");
             }
             return;
         }
