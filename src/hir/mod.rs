@@ -64,8 +64,8 @@ pub(crate) struct Checker<'a> {
     near_names: Option<nearest::Known>,
     /// Members that an undeclared one may have meant, once there is such a one.
     near_members: Option<nearest::Known>,
-    /// Folded members of all dimensions to the dimension's place in the plan.
-    members: Map<String, usize>,
+    /// Folded members of all dimensions to their places in the plan: dimension, member.
+    members: Map<String, (u32, u32)>,
     /// Folded names and aliases of dimensions to their places in the plan.
     dimension_names: Map<String, usize>,
     /// Members that quantified targets are judged on so far.
