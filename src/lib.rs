@@ -8,6 +8,7 @@
 
 pub mod data;
 pub mod diagnostics;
+#[cfg(feature = "authoring")]
 pub mod editor;
 pub mod eval;
 pub mod format;

@@ -7,6 +7,8 @@
 
 mod blocks;
 mod diagnostics;
+#[cfg(feature = "authoring")]
+pub mod editor;
 mod eval;
 mod explain;
 pub mod find;

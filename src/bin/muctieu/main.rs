@@ -19,6 +19,7 @@ mod table;
 mod targets;
 mod test;
 mod words;
+mod workbook;
 
 use output::Failure;
 use std::process::ExitCode;

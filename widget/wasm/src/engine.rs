@@ -82,7 +82,7 @@ pub fn load_metrics(bytes: &[u8], name: &str, kind: &str) -> Metrics {
 /// Compiled rules.
 #[wasm_bindgen]
 pub struct Rules {
-    compilation: Compilation,
+    pub(crate) compilation: Compilation,
     /// The verdicts asked for last: several views of a page ask for the same ones.
     last: RefCell<Option<Judged>>,
 }
@@ -171,7 +171,7 @@ impl Rules {
 }
 
 impl Rules {
-    fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<(Rc<Outcome>, Rc<Body>), JsValue> {
+    pub(crate) fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<(Rc<Outcome>, Rc<Body>), JsValue> {
         let as_of = day(as_of)?;
         let mut last = self.last.borrow_mut();
         if let Some(judged) = last.as_ref()
@@ -232,8 +232,8 @@ pub struct Metrics {
 }
 
 #[derive(Default, Clone)]
-struct Body {
-    observations: Observations,
+pub(crate) struct Body {
+    pub(crate) observations: Observations,
     diagnostics: Vec<Diagnostic>,
 }
 
