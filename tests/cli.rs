@@ -419,7 +419,8 @@ fn rule_tests_say_what_fails_and_what_is_not_tested() {
     let folder = Folder::new(&[("b.muctieu", &wrong), ("kinh-phi.csv", BUDGET)]);
     let failed = muctieu(&["test", &folder.path("b.muctieu")]);
     assert_eq!(failed.code, Some(1));
-    for words in ["✘ đủ điểm", "cần “Không đạt”, có “Hoàn thành”", "Chưa kiểm thử 1/2 mục tiêu: kinh-te-so-2030"] {
+    for words in ["✘ đủ điểm", "cần “Không đạt”, có “Hoàn thành”", "Chưa kiểm thử 1/2 mục tiêu: kinh-te-so-2030"]
+    {
         assert!(failed.out.contains(words), "{words}: {}", failed.out);
     }
     let answer = muctieu(&["test", &folder.path("b.muctieu"), "--format", "json"]).json();

@@ -182,6 +182,12 @@ fn unused_indicators(look: &mut Look, lines: &Lines) {
             *slot = true;
         }
     };
+    for target in &plan.targets {
+        mark(target.indicator);
+        if let Some(Over::Indicators(list)) = target.quantified.as_ref().map(|quantified| &quantified.over) {
+            list.iter().for_each(|id| mark(*id));
+        }
+    }
     // Parts of an index are used by it, and what a check gathers by the check.
     plan.indices.iter().flat_map(|index| &index.parts).for_each(|part| {
         mark(part.score);
@@ -192,12 +198,6 @@ fn unused_indicators(look: &mut Look, lines: &Lines) {
         match gathered {
             Gathered::Periods(of, _) | Gathered::Latest(of) | Gathered::YearOf(of) | Gathered::Rows { of, .. } => mark(*of),
             Gathered::Tasks { .. } => {}
-        }
-    }
-    for target in &plan.targets {
-        mark(target.indicator);
-        if let Some(Over::Indicators(list)) = target.quantified.as_ref().map(|quantified| &quantified.over) {
-            list.iter().for_each(|id| mark(*id));
         }
     }
     for formula in plan.indicators.iter().filter_map(|indicator| indicator.formula.as_ref()) {
