@@ -377,3 +377,60 @@ fn every_seed_is_clean() {
         }
     }
 }
+
+/// Rules that name their figures, with a task, an index, a check that fails and a test.
+const BLOCKS: &str = "số liệu từ \"kinh-phi.csv\"\n\nchỉ số kinh phí\n    đơn vị: triệu đồng\nchỉ số tổng mức đầu tư\n    đơn vị: triệu đồng\n\n\
+    kiểm tra \"tổng các năm\": tổng kinh phí theo năm = tổng mức đầu tư\n\n\
+    nhiệm vụ 1 Ban hành kế hoạch\n    thời hạn: tháng 5/2026\n    hoàn thành: 10/6/2026\n\n\
+    bộ chỉ số DTI 2026: 100 điểm\n    1 Nhận thức số: 60 điểm\n    2 Hạ tầng số: 40 điểm\n\nDTI 2026 >= 80 đến năm 2026\n\n\
+    kiểm thử đủ điểm\n    ngày 31/12/2026\n    cho Nhận thức số = 60 điểm năm 2026\n    cho Hạ tầng số = 20 điểm năm 2026\n    \
+    thì DTI 2026 >= 80 đến năm 2026: hoàn thành\n";
+const BUDGET: &str = "chỉ số;dự án;kỳ;giá trị;đơn vị\nkinh phí;A;2026;10;triệu đồng\nkinh phí;A;2030;20;triệu đồng\n\
+    tổng mức đầu tư;A;2026;35;triệu đồng\nNhận thức số;;2026;60;điểm\n";
+
+#[test]
+fn blocks_are_checked_and_judged_with_the_figures_that_the_rules_name() {
+    let folder = Folder::new(&[("a.muctieu", BLOCKS), ("kinh-phi.csv", BUDGET)]);
+    let rules = folder.path("a.muctieu");
+    let check = muctieu(&["check", &rules]);
+    assert_eq!(check.code, Some(0), "{}", check.err);
+    assert!(check.err.contains("cảnh báo[MT5031]") && check.err.contains("lệch 5 triệu đồng"), "{}", check.err);
+    assert_eq!(muctieu(&["check", "--strict", &rules]).code, Some(1), "a failed check is an error under --strict");
+    let answer = muctieu(&["eval", &rules, "--as-of", "31/1/2027", "--format", "json"]).json();
+    assert_eq!(answer["tasks"][0]["status"], "HT");
+    assert_eq!(answer["tasks"][0]["late_days"], 10);
+    assert_eq!(answer["indices"][0]["score"], serde_json::json!([60, 100]));
+    assert_eq!(answer["targets"][0]["satisfied"], Value::Null);
+    assert_eq!(answer["targets"][0]["settle"]["to_reach"]["points"], 20);
+    assert_eq!((&answer["checks"][0]["holds"], &answer["checks"][0]["difference"]), (&false.into(), &(-5).into()));
+    let text = muctieu(&["eval", &rules, "--as-of", "31/1/2027"]).out;
+    for words in ["✔ HT, trễ 10 ngày", "60–100/100", "✘ sai 1/1", "lệch 5 triệu đồng"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn rule_tests_say_what_fails_and_what_is_not_tested() {
+    let folder = Folder::new(&[("a.muctieu", BLOCKS), ("kinh-phi.csv", BUDGET)]);
+    let right = muctieu(&["test", &folder.path("a.muctieu")]);
+    assert_eq!(right.code, Some(0), "{}{}", right.out, right.err);
+    assert!(right.out.contains("✔ đủ điểm") && right.out.contains("dti-2026-2026"), "{}", right.out);
+    let wrong = BLOCKS.replace("năm 2026: hoàn thành", "năm 2026: không đạt") + "\nkinh tế số đạt 30% GRDP đến năm 2030\n";
+    let folder = Folder::new(&[("b.muctieu", &wrong), ("kinh-phi.csv", BUDGET)]);
+    let failed = muctieu(&["test", &folder.path("b.muctieu")]);
+    assert_eq!(failed.code, Some(1));
+    for words in ["✘ đủ điểm", "cần “Không đạt”, có “Hoàn thành”", "Chưa kiểm thử 1/2 mục tiêu: kinh-te-so-2030"]
+    {
+        assert!(failed.out.contains(words), "{words}: {}", failed.out);
+    }
+    let answer = muctieu(&["test", &folder.path("b.muctieu"), "--format", "json"]).json();
+    assert_eq!((&answer["summary"]["failed"], &answer["tests"][0]["expectations"][0]["status"]), (&1.into(), &"achieved".into()));
+    // The tests that are written for the untested target pass as they stand.
+    let made = muctieu(&["test", &folder.path("b.muctieu"), "--sinh"]);
+    assert!(made.out.contains("cho kinh tế số = 29% GRDP năm 2030"), "{}", made.out);
+    let whole = format!("kinh tế số đạt 30% GRDP đến năm 2030\n\n{}", made.out);
+    let folder = Folder::new(&[("c.muctieu", &whole)]);
+    let run = muctieu(&["test", &folder.path("c.muctieu")]);
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    assert!(run.out.contains("4 kiểm thử"), "{}", run.out);
+}

@@ -84,20 +84,21 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         verdicts.push(judged);
     }
     let indices = judge.indices();
+    let points = indices.iter().flat_map(|index| &index.points).filter_map(|points| points.figure);
+    figures_to = points.map(|figure| figure.period.end()).max().max(figures_to);
     let settlings = judge.take_settlings();
     diagnostics.append(&mut judge.into_diagnostics());
     let tasks = tasks::judge(plan, observations, as_of, &mut diagnostics);
-    let checks = checks::judge(plan, observations, store, &mut snapshot, &tasks, &mut diagnostics);
+    let checks = checks::judge(plan, observations, store, as_of, &tasks, &mut diagnostics);
     Outcome { as_of, verdicts, tasks, indices, checks, settlings, figures_to, diagnostics }
 }
 
 /// What the data itself shows to be wrong on a date: checks that fail, codes of tasks that contradict their deadlines.
 pub fn contradictions(plan: &Plan, observations: &Observations, as_of: Date) -> Vec<Diagnostic> {
     let store = bind(plan, observations);
-    let mut snapshot = Snapshot::new(plan, observations, &store, as_of);
     let mut found = Vec::new();
     let tasks = tasks::judge(plan, observations, as_of, &mut found);
-    checks::judge(plan, observations, &store, &mut snapshot, &tasks, &mut found);
+    checks::judge(plan, observations, &store, as_of, &tasks, &mut found);
     found
 }
 

@@ -190,6 +190,18 @@ impl Snapshot {
         }
     }
 
+    /// The figures that had been reported by `as_of`, plans and forecasts for periods to come among them: what a table
+    /// says of itself does not wait for its years to pass.
+    pub(crate) fn of_tables(plan: &Plan, observations: &Observations, store: &Store, as_of: Date) -> Snapshot {
+        let mut all = store.clone();
+        all.rows.retain(|row| {
+            let reported = observations.rows.get(row.row as usize).and_then(|row| row.reported_on);
+            reported.is_none_or(|day| day <= as_of)
+        });
+        let last = Date::end_of_year(crate::value::date::LAST_YEAR);
+        Snapshot { as_of, ..Snapshot::new(plan, observations, &all, last) }
+    }
+
     /// Adds single figures to the series of indicators.
     pub(crate) fn join(&mut self, plan: &Plan, mut figures: Vec<(IndicatorId, AreaId, SetId, Figure)>) {
         let key = |item: &(IndicatorId, AreaId, SetId, Figure)| (item.0, item.1, item.2, item.3.period);
