@@ -24,16 +24,20 @@ pub enum Reading {
 const TRIES: usize = 48;
 
 /// What stands between subject and quantity.
-#[derive(Clone, Copy)]
-struct Comparator {
-    test: Test,
-    maintain: bool,
-    mean: bool,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Comparator {
+    /// What is asked.
+    pub test: Test,
+    /// `duy trì`
+    pub maintain: bool,
+    /// `bình quân`
+    pub mean: bool,
     /// Whether a verb or a sign makes it a comparator whatever noun follows.
-    firm: bool,
+    pub firm: bool,
     /// `từ`: a range or `trở lên` decides.
-    open: bool,
-    end: usize,
+    pub open: bool,
+    /// One past its last token.
+    pub end: usize,
 }
 
 /// What stands behind the quantity.
@@ -725,7 +729,7 @@ fn unit_at(reader: &Reader<'_>, at: usize, end: usize) -> usize {
 }
 
 /// The quantity that a comparator asks for: its test, the figures, where they end, and whether it is a ranking.
-fn figure_after(
+pub(crate) fn figure_after(
     reader: &Reader<'_>,
     comparator: Comparator,
     to: usize,
@@ -835,7 +839,7 @@ fn subject_without_tail(reader: &Reader<'_>, from: usize, to: usize) -> (usize, 
 }
 
 /// The comparator at a token: signs, verbs, wordings and their usual joins (`đạt trên`, `tăng ít nhất`).
-fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator> {
+pub(crate) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator> {
     const VERBS: [Kind; 5] = [Kind::Maintain, Kind::UpTo, Kind::DownTo, Kind::CeilingVerb, Kind::Verb];
     const CHANGES: Kinds = Kinds::of(&[Kind::Increase, Kind::Decrease]);
     if from >= to || (!reader.tokens.has_wording(from) && reader.tokens.kind(from) != TokenKind::Sign) {

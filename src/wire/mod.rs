@@ -6,6 +6,7 @@
 //! target stands, what holds and why is asked of the stages before.
 
 mod diagnostics;
+mod draft;
 mod eval;
 mod explain;
 pub mod find;
@@ -13,6 +14,7 @@ pub mod json;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
+pub use draft::draft_json;
 pub use eval::eval_json;
 pub use explain::{due, explain_json};
 pub use targets::{figure_unit, targets_json, targets_json_on};

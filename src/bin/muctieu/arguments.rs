@@ -78,6 +78,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(targets(lang))
         .subcommand(eval(lang))
         .subcommand(explain(lang))
+        .subcommand(draft(lang))
 }
 
 fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
@@ -176,6 +177,38 @@ fn targets(lang: Lang) -> Command {
     .after_help(say(
         "Mã thoát: 0 không có lỗi, 1 có dòng lỗi (các dòng đúng vẫn được liệt kê), 2 sai cách dùng.",
         "Exit code: 0 no errors, 1 some lines are wrong (the right ones are listed all the same), 2 wrong usage.",
+    ))
+}
+
+fn draft(lang: Lang) -> Command {
+    let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
+    subcommand(
+        "draft",
+        say(
+            "Dự thảo tệp quy tắc từ văn bản kế hoạch; từng dòng cần người đối chiếu rồi mới dùng",
+            "Draft a rule file from a plan's text; a person approves it line by line",
+        ),
+        say("muctieu draft VĂN-BẢN… [-o TỆP] [TÙY CHỌN]", "muctieu draft PLAN… [-o FILE] [OPTIONS]"),
+        "text|json",
+        lang,
+    )
+    .arg(
+        Arg::new("files").value_name(pick(lang, "VĂN-BẢN", "PLAN")).num_args(1..).required(true).value_parser(value_parser!(PathBuf)).help(
+            say("Văn bản kế hoạch: .txt, .md, .csv, hoặc - để đọc từ đầu vào chuẩn", "The plan: .txt, .md, .csv, or - for standard input"),
+        ),
+    )
+    .arg(Arg::new("output").short('o').long("output").value_name(say("TỆP", "FILE")).value_parser(value_parser!(PathBuf)).help(say(
+        "Ghi bản dự thảo vào tệp này (không ghi đè tệp đã có nếu không nêu --force)",
+        "Write the draft to this file (an existing one is not overwritten without --force)",
+    )))
+    .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say("Ghi đè tệp đã có", "Overwrite an existing file")))
+    .arg(Arg::new("explain").long("explain").action(ArgAction::SetTrue).help(say(
+        "Nêu những chữ cho ra phép so sánh, con số, đơn vị, thời hạn, phạm vi và mức độ cam kết",
+        "Print the words that gave comparator, figure, unit, deadline, scope and modality",
+    )))
+    .after_help(say(
+        "Mã thoát: 0 đọc xong, 2 sai cách dùng hoặc không đọc, ghi được tệp.",
+        "Exit code: 0 when read, 2 wrong usage or a file that can't be read or written.",
     ))
 }
 
@@ -322,8 +355,8 @@ fn failure(error: &clap::Error, lang: Lang) -> Failure {
         (ErrorKind::InvalidSubcommand, _) => {
             let name = word(ContextKind::InvalidSubcommand).unwrap_or_default();
             match lang {
-                Lang::Vi => format!("không có lệnh “{name}”; các lệnh là check, targets, eval, explain"),
-                Lang::En => format!("there is no command “{name}”; the commands are check, targets, eval, explain"),
+                Lang::Vi => format!("không có lệnh “{name}”; các lệnh là check, targets, eval, explain, draft"),
+                Lang::En => format!("there is no command “{name}”; the commands are check, targets, eval, explain, draft"),
             }
         }
         (ErrorKind::InvalidValue, _) if value.is_empty() => match lang {

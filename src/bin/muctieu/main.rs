@@ -7,6 +7,7 @@
 mod arguments;
 mod check;
 mod clock;
+mod draft;
 mod eval;
 mod explain;
 mod files;
@@ -49,6 +50,7 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
+        Some(("draft", arguments)) => draft::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }
 }
