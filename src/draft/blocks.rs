@@ -296,7 +296,9 @@ fn continues(block: Option<&Block>, text: &str, last_line: usize, width: Option<
         return false;
     }
     let first = text.chars().next().unwrap_or(' ');
-    if is_small(first) || matches!(first, '(' | ',' | ')') {
+    // `(Kèm theo Quyết định số …)` below a title stands by itself.
+    let issued = first == '(' && text.chars().take(40).map(lowered).collect::<String>().contains("kèm theo");
+    if is_small(first) || matches!(first, '(' | ',' | ')') && !issued {
         return true;
     }
     match width {
@@ -384,6 +386,9 @@ fn named_mark(text: &str, word: &str, rank: u8) -> Option<Mark> {
     }
     let rest = text.get(word.len()..)?;
     let number: String = rest.trim_start().chars().take_while(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X')).collect();
+    if number.is_empty() && rest.is_empty() && rank == PART && word == "phụ lục" {
+        return Some(Mark { rank, text: text.to_owned(), len: text.len() });
+    }
     if number.is_empty() || number.len() > 5 {
         return None;
     }

@@ -7,7 +7,6 @@ use super::blocks::Section;
 use super::sentence::Spoken;
 use crate::source::fold::fold_name;
 use crate::syntax::ast::Time;
-use crate::syntax::keywords::Kind;
 use crate::syntax::phrase::Reader;
 
 /// What a section is about.
@@ -95,7 +94,7 @@ pub fn contexts(sections: &[Section], report: bool) -> Vec<Context> {
                     context.time_from = None;
                 }
             }
-            if (0..reader.tokens.len()).any(|at| reader.wording(at, reader.tokens.len(), Kind::Strive).is_some()) {
+            if (0..reader.tokens.len()).any(|at| super::propose::strive(&reader, at, reader.tokens.len()).is_some()) {
                 context.strive_from = Some(index);
             }
         }

@@ -101,8 +101,9 @@ pub fn find(blocks: &[Block]) -> Facts {
         {
             facts.years = Some((start, end));
         }
-        if let [time] = times.as_slice() {
-            facts.period = Some(Time { from: None, ..*time }).filter(|time| time.has_deadline());
+        let due: Vec<&Time> = times.iter().filter(|time| time.has_deadline()).collect();
+        if let [time] = due.as_slice() {
+            facts.period = Some(Time { from: None, every: None, ..**time });
         }
     }
     facts
@@ -117,7 +118,7 @@ fn number_and_date(blocks: &[Block], facts: &mut Facts) {
         let folded_start: String = block.text.chars().take(60).collect();
         let folded = fold_name(&folded_start);
         let own = index < TOP && (folded.starts_with("số:") || folded.starts_with("số :"));
-        let named = folded.contains("kèm theo");
+        let named = folded.contains("kèm theo") && !folded.contains("kèm theo quyết định này") && !folded.contains("đính kèm");
         let dated = index < TOP && folded.contains(", ngày") && block.text.chars().count() < 80;
         if !own && !named && !dated || block.text.len() > 2_000 {
             continue;

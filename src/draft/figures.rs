@@ -77,8 +77,9 @@ pub struct Found {
 }
 
 /// Nouns before a number that number things instead of counting them.
-const NUMBERED: [&str; 30] = [
+const NUMBERED: [&str; 31] = [
     "điều",
+    "đoạn",
     "khoản",
     "mục",
     "chương",
@@ -156,6 +157,13 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
             continue;
         }
         if reader.tokens.kind(at) == TokenKind::Number
+            && let Some(end) = bare_date(reader, from, at, to)
+        {
+            found.others.push(OtherMark { from: at, to: end, reason: Reason::Date });
+            at = end;
+            continue;
+        }
+        if reader.tokens.kind(at) == TokenKind::Number
             && (level_at == Some(at) || numbers_something(reader, from, at) || in_brackets_alone(reader, at))
         {
             let reason = if level_at == Some(at) {
@@ -190,6 +198,18 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
         }
     }
     found
+}
+
+/// `ngày 15/12`, `2022 - 2023`: a day without its year, years with no word before them.
+fn bare_date(reader: &Reader<'_>, from: usize, at: usize, to: usize) -> Option<usize> {
+    let end = after_list(reader, at, to);
+    if at > from && matches!(reader.text(at - 1), "ngày" | "tháng" | "năm" | "quý") {
+        return Some(end);
+    }
+    let (_, next) = reader.period(at, to, true)?;
+    let plain = next >= to || reader.tokens.kind(next) == TokenKind::Mark;
+    let joined = reader.is_mark(next, "-") && reader.period(next + 1, to, true).is_some();
+    (joined || plain && !reader.is_mark(next, "/")).then_some(end.max(next))
 }
 
 /// `mức độ 3, 4`: the number behind the comma.
@@ -296,6 +316,10 @@ fn figure(reader: &Reader<'_>, at: usize, to: usize) -> Option<Result<FigureMark
             && quantity.low.figure.is_some()
         {
             let number = found.end;
+            // `một số`, `là một trong`: no count. A number in words counts where a comparator asks for it.
+            if reader.tokens.kind(number) == TokenKind::Word && only_verb(reader, at, number) && !is_level(&quantity) {
+                return None;
+            }
             let (number_end, unit, end) = tight_unit(reader, number, to, &mut quantity);
             if !found.firm && defines(reader, number, to) || found.open && !is_threshold_from(test, reader, number_end, to) {
                 return Some(Err(OtherMark { from: at, to: or_more_end(reader, number_end, to), reason: Reason::Definition }));
@@ -326,6 +350,8 @@ fn figure(reader: &Reader<'_>, at: usize, to: usize) -> Option<Result<FigureMark
     // `cấp độ 3`, `mức độ 4` with no verb before them are part of a name.
     if let Some(len) = reader.wording(at, to, Kind::Level)
         && reader.tokens.kind(at + len) == TokenKind::Number
+        && reader.tokens.kind(at + len + 1) != TokenKind::Percent
+        && (len > 1 || reader.text(at + len).len() <= 2)
     {
         return Some(Err(OtherMark { from: at, to: at + len + 1, reason: Reason::Name }));
     }
@@ -362,6 +388,26 @@ fn figure(reader: &Reader<'_>, at: usize, to: usize) -> Option<Result<FigureMark
         mean: false,
         bracketed: false,
     }))
+}
+
+/// Whether the words before a number are verbs alone (`là`, `có`), no comparator proper.
+fn only_verb(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const PROPER: Kinds = Kinds::of(&[
+        Kind::AtLeast,
+        Kind::MoreThan,
+        Kind::AtMost,
+        Kind::LessThan,
+        Kind::Exactly,
+        Kind::About,
+        Kind::Nearly,
+        Kind::Within,
+        Kind::Top,
+    ]);
+    !(from..to).any(|at| reader.tokens.any_wording(at, to, PROPER).is_some())
+}
+
+fn is_level(quantity: &Quantity) -> bool {
+    quantity.unit.as_ref().is_some_and(|unit| !unit.folded.is_empty() && matches!(unit.folded.as_str(), "cấp độ" | "mức độ" | "hạng" | "%"))
 }
 
 fn or_more_end(reader: &Reader<'_>, at: usize, to: usize) -> usize {
@@ -491,6 +537,10 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
         if short {
             return (end, Some(scale), last);
         }
+    }
+    // `04/08 chỉ số`: so many of so many; the noun stands behind both.
+    if reader.is_mark(end, "/") && reader.tokens.kind(end + 1) == TokenKind::Number && end + 2 <= to {
+        end += 2;
     }
     if reader.tokens.kind(end) == TokenKind::Percent && end < to {
         end += 1;

@@ -409,7 +409,7 @@ impl Drafter<'_> {
             return;
         }
         let goals = context.topic == Topic::Goals;
-        let strives = (from..to).any(|at| reader.wording(at, to, crate::syntax::keywords::Kind::Strive).is_some());
+        let strives = (from..to).any(|at| propose::strive(reader, at, to).is_some());
         if !goals && !strives {
             return;
         }

@@ -298,7 +298,7 @@ pub fn figure_alone(reader: &Reader<'_>, to: usize, found: &Found, figure: &Figu
         read.time = mark.time;
         read.evidence.deadline = sentence.typed(mark.from, mark.to);
     }
-    read.strive = (0..to).any(|at| reader.wording(at, to, Kind::Strive).is_some());
+    read.strive = (0..to).any(|at| strive(reader, at, to).is_some());
     if read.unit.is_empty() {
         read.doubts.push(Doubt::NoUnit);
     }
@@ -313,18 +313,26 @@ fn past_words(reader: &Reader<'_>, from: usize, to: usize, found: &Found, contex
     let Some(first) = found.figures.first() else { return false };
     let before = reader.tokens.slice(&reader.folded.text, from, first.number.max(from));
     let whole = reader.tokens.slice(&reader.folded.text, from, to);
-    let strives = (from..first.number).any(|at| reader.wording(at, first.number, Kind::Strive).is_some());
+    let strives = (from..first.number).any(|at| strive(reader, at, first.number).is_some());
     let told = has_word(before, "tính đến")
         || has_word(before, "ước đạt")
         || has_word(before, "ước thực hiện")
         || has_word(before, "hiện có")
         || has_word(before, "hiện nay")
-        || has_word(before, "hiện")
+        || has_word(before, "hiện đang")
+        || before.starts_with("hiện ")
         || has_word(whole, "so với cùng kỳ")
         || has_word(before, "dự báo")
         || has_word(before, "kết quả đạt được");
     let done = has_word(before, "đã") && !has_word(before, "đã được") && !has_word(before, "đã ban hành");
     (told || done) && !strives
+}
+
+/// `phấn đấu` and its like. `hướng tới` in prose says where something leads, and is an aim only right before a figure.
+pub fn strive(reader: &Reader<'_>, at: usize, to: usize) -> Option<usize> {
+    let len = reader.wording(at, to, Kind::Strive)?;
+    let loose = matches!(reader.text(at), "hướng" | "dự");
+    (!loose || at + len + 3 >= to).then_some(len)
 }
 
 /// Whether a text holds some words between bounds of words.
@@ -350,10 +358,15 @@ fn names_money(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 
 /// `sử dụng ít nhất 01 ứng dụng`, inside the subject of a share before it.
 fn is_definition(reader: &Reader<'_>, from: usize, figure: &FigureMark, before: Option<&FigureMark>) -> bool {
+    let Some(before) = before else { return false };
+    // `ít nhất 4/8 chỉ số nằm trong nhóm 10`: the rank defines which are counted.
+    let fraction = reader.is_mark(before.number + 1, "/") && !before.percent;
+    if fraction && matches!(figure.test, Test::Top) && !(before.to..figure.from).any(|at| reader.is_pause(at)) {
+        return true;
+    }
     if figure.percent || figure.verb && !figure_after_verb_in_subject(reader, figure) {
         return false;
     }
-    let Some(before) = before else { return false };
     let joined = figure.from > from
         && (reader.is_pause(figure.from - 1)
             || reader.wording(figure.from - 1, figure.from, Kind::And).is_some()
@@ -380,7 +393,7 @@ fn is_group(reader: &Reader<'_>, from: usize, to: usize, figure: &FigureMark, co
     if figure.number > from && reader.is_mark(figure.number - 1, ":") {
         return false;
     }
-    let strives = (from..figure.from).any(|at| reader.wording(at, figure.from, Kind::Strive).is_some());
+    let strives = (from..figure.from).any(|at| strive(reader, at, figure.from).is_some());
     let has_time = found.times.iter().any(|time| !time.named && time.time.has_deadline());
     let acted = ends_in_action(reader, from, figure.from).is_some();
     let goal = context.topic == Topic::Goals && figure.from <= from + 6;
@@ -535,7 +548,7 @@ impl Sentence<'_, '_> {
             if self.reader.is_pause(at) {
                 if at == start {
                     start = at + 1;
-                } else if bound > self.from && last == Some(Side::Behind) {
+                } else if bound > self.from && matches!(last, Some(Side::Behind | Side::Both | Side::Same)) {
                     // Behind a share with its own words the last comma parts the two.
                     start = at + 1;
                 }
@@ -552,7 +565,22 @@ impl Sentence<'_, '_> {
             clause = false;
             at += 1;
         }
+        // `…, bảo đảm đạt 100% …`: a new clause that begins with its comparator.
+        if end > bound
+            && self.reader.is_pause(end - 1)
+            && self.reader.wording(end, figure.number, Kind::Firm).is_some()
+            && bound == self.from
+        {
+            start = end;
+        }
         let mut to = end;
+        if matches!(figure.test, Test::Top) {
+            // `… nằm trong nhóm` before `top 20` says the same twice.
+            const RANKED: [&str; 9] = ["nằm", "trong", "nhóm", "thuộc", "đứng", "vào", "vị", "trí", "đạt"];
+            while to > start && RANKED.contains(&self.reader.text(to - 1)) {
+                to -= 1;
+            }
+        }
         while to > start && (self.reader.is_pause(to - 1) || self.reader.is_mark(to - 1, "-")) {
             to -= 1;
         }
@@ -572,6 +600,9 @@ impl Sentence<'_, '_> {
     /// Words that open a clause: `phấn đấu`, `bảo đảm`, `theo đó`. In the middle of a clause they count only directly
     /// before the figure.
     fn opener(&self, at: usize, end: usize, clause: bool) -> Option<usize> {
+        if self.reader.text(at) == "hướng" {
+            return None;
+        }
         let len = [Kind::Strive, Kind::Firm, Kind::And, Kind::Maintain, Kind::Restrain]
             .into_iter()
             .filter_map(|kind| self.reader.wording(at, end, kind))
@@ -787,11 +818,15 @@ impl Sentence<'_, '_> {
         let rank = matches!(figure.test, Test::Top);
         match side {
             Side::Before => {
-                read.subject = self.words(left.0, left.1, figure.from, &mut scopes);
+                read.subject = self.words(self.head(left), left.1, figure.from, &mut scopes);
                 self.tail(right, read, &mut scopes);
             }
             Side::Behind => {
                 read.subject = self.words(right.0, right.1, figure.to, &mut scopes);
+                if matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho") && left.0 < left.1 {
+                    let own = self.words(left.0, left.1, figure.from, &mut scopes);
+                    read.subject = format!("{own} {}", read.subject);
+                }
                 let counted = !figure.percent && !rank && read.unit != "cấp độ" && read.unit != "mức độ";
                 if counted && !read.subject.is_empty() && !crate::source::fold::fold_name(&read.subject).starts_with("số ") {
                     read.subject = format!("số {}", read.subject);
@@ -806,7 +841,7 @@ impl Sentence<'_, '_> {
             Side::Both => {
                 let verb = self.folded(figure.from, figure.number);
                 let verb = verb.split(' ').next().filter(|verb| matches!(*verb, "phủ" | "có")).unwrap_or("");
-                let own = self.words(left.0, left.1, figure.from, &mut scopes);
+                let own = self.words(self.head(left), left.1, figure.from, &mut scopes);
                 let object = self.words(right.0, right.1, figure.to, &mut scopes);
                 read.subject =
                     [own.as_str(), verb, object.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
@@ -844,6 +879,16 @@ impl Sentence<'_, '_> {
             read.scope = Some(scope);
         }
         rank || !read.subject.trim().is_empty()
+    }
+
+    /// Where the name begins among the words before a figure: at `tỷ lệ` and its like behind the verb of a task.
+    fn head(&self, left: (usize, usize)) -> usize {
+        const HEADS: [&str; 7] = ["tỷ lệ", "tỷ trọng", "tỉ lệ", "tốc độ", "số lượng", "mức độ", "tổng số"];
+        const BEFORE: [&str; 10] = ["nâng", "đưa", "về", "là", "tăng", "giảm", "để", "phấn", "nâng cao", "cao"];
+        (left.0 + 1..left.1.saturating_sub(2))
+            .rev()
+            .find(|at| HEADS.contains(&self.folded(*at, at + 2)) && BEFORE.contains(&self.reader.text(at - 1)))
+            .unwrap_or(left.0)
     }
 
     /// What stands behind a figure whose subject stands before it: scope, reference of a change, remarks.
@@ -972,8 +1017,7 @@ impl Sentence<'_, '_> {
     // ---- modality, time, doubts -------------------------------------------------------------------------------
 
     fn strive(&self, figure: &FigureMark, bound: usize, context: &Context, carry: &mut Carry, read: &mut Read) {
-        let own =
-            (bound..figure.number).rev().find_map(|at| self.reader.wording(at, figure.number, Kind::Strive).map(|len| (at, at + len)));
+        let own = (bound..figure.number).rev().find_map(|at| strive(self.reader, at, figure.number).map(|len| (at, at + len)));
         if let Some((from, to)) = own {
             carry.strive = true;
             read.evidence.modality = self.typed(from, to);
@@ -1025,8 +1069,22 @@ impl Sentence<'_, '_> {
             read.evidence.deadline_from = context.time_from;
         }
         // A pace or a repetition belongs to the figure it stands with.
-        let repeated = [behind, before].into_iter().flatten().find(|mark| every(mark));
-        if let Some(mark) = repeated {
+        let every_behind = self.found.times.iter().find(|mark| {
+            every(mark) && !mark.named && mark.from >= figure.to && (mark.from <= figure.to + 1 || mark.to >= self.to && next.is_none())
+        });
+        let every_before = self
+            .found
+            .times
+            .iter()
+            .rev()
+            .find(|mark| every(mark) && !mark.named && mark.to <= figure.from)
+            .filter(|mark| !self.figures.iter().any(|other| other.from >= mark.to && other.from < figure.from));
+        if let Some(mark) = every_behind.or(every_before) {
+            // A deadline before the repetition spoke for something else.
+            if chosen.is_some_and(|other| other.to <= mark.from && mark.to <= figure.from) {
+                read.time = Time::default();
+                read.evidence.deadline.clear();
+            }
             read.time.every = mark.time.every;
             if read.time.span.is_none() {
                 read.time.span = mark.time.span;

@@ -48,11 +48,12 @@ pub struct Mend {
 }
 
 /// Words that scanning and old fonts spoil, with what they stand for. Only wordings that decide a reading.
-const SPOILED: [(&str, &str); 12] = [
+const SPOILED: [(&str, &str); 13] = [
     ("phân đấu", "phấn đấu"),
     ("phần đấu", "phấn đấu"),
     ("phấn đâu", "phấn đấu"),
     ("phấn dấu", "phấn đấu"),
+    ("phần đầu đạt", "phấn đấu đạt"),
     ("chuyên đổi số", "chuyển đổi số"),
     ("chuyển đồi", "chuyển đổi"),
     ("tối thiếu", "tối thiểu"),

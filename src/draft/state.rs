@@ -35,7 +35,7 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
             }
         }
     }
-    let strive = (from..to).find_map(|at| reader.wording(at, to, Kind::Strive).map(|len| (at, at + len)));
+    let strive = (from..to).find_map(|at| super::propose::strive(reader, at, to).map(|len| (at, at + len)));
     if let Some((at, end)) = strive.filter(|(at, _)| *at <= start + 2) {
         carry.strive = true;
         start = end.max(start.min(at + 1));

@@ -76,9 +76,12 @@ impl Table {
         }
         let digits = cells.iter().any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()));
         if let Some(columns) = header(cells) {
+            // A header that a new page repeats goes on with its phase.
+            if columns != self.columns {
+                self.phase = None;
+            }
             self.kind = kind_of(&columns, cells);
             self.columns = columns;
-            self.phase = None;
             return if digits { Row::Refused(Reason::Heading) } else { Row::Nothing };
         }
         if is_second_header(cells) {
@@ -321,16 +324,18 @@ fn time_of(cell: &str) -> Option<Time> {
     let spoken = Spoken::new(cell);
     let reader = spoken.reader();
     let end = reader.tokens.len();
-    if let Some(time) = times_of(&reader).first() {
-        return Some(*time);
-    }
-    let (first, next) = reader.period(0, end, true)?;
+    let opened = reader.period(0, end, true);
     let span = Some(reader.span(0, end));
-    if reader.is_mark(next, "-")
+    if let Some((first, next)) = opened
+        && reader.is_mark(next, "-")
         && let Some((last, _)) = reader.period(next + 1, end, true)
     {
         return Some(Time { from: Some(first), by: Some(last), span, ..Time::default() });
     }
+    if let Some(time) = times_of(&reader).first() {
+        return Some(*time);
+    }
+    let (first, _) = opened?;
     Some(Time { by: Some(first), span, ..Time::default() })
 }
 
