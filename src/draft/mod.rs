@@ -265,6 +265,8 @@ pub struct Draft {
     pub document: Facts,
     /// Its sections.
     pub sections: Vec<Section>,
+    /// What each section is about.
+    pub topics: Vec<Topic>,
     /// Proposals in the order of the text.
     pub proposals: Vec<Proposal>,
     /// Sentences and figures that set no target, with reasons.
@@ -311,6 +313,7 @@ pub fn draft_lines(file: &str, lines: &[Line], mends: Vec<Mend>) -> Draft {
     let mut draft = drafter.draft;
     draft.document = facts;
     draft.sections = sections;
+    draft.topics = contexts.iter().map(|context| context.topic).collect();
     draft.mends = mends;
     write::write(&mut draft);
     draft

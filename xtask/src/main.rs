@@ -6,6 +6,8 @@
 
 mod arguments;
 mod bench;
+mod book;
+mod browsers;
 mod checks;
 mod dist;
 mod engine;
@@ -14,6 +16,7 @@ mod need;
 mod paths;
 mod process;
 mod say;
+mod score;
 mod serve;
 mod size;
 mod wasm;
@@ -48,5 +51,6 @@ fn run(lang: Lang, command: Command) -> Result<(), Fault> {
         Command::Test(steps) => checks::run(lang, &paths, &steps),
         Command::Size => size::run(lang, &paths),
         Command::Bench => bench::run(lang, &paths),
+        Command::DraftScore(words) => score::run(&paths, &words),
     }
 }
