@@ -55,7 +55,11 @@ fn main() {
         let paired = drafts.iter().position(|draft| draft.document.number.as_deref().map(fold_name) == Some(fold_name(&document.number)));
         let paired = paired.or_else(|| {
             let like = |draft: &Draft| likeness(&fold_name(draft.document.title.as_deref().unwrap_or("")), &fold_name(&title));
-            let best = drafts.iter().enumerate().filter(|(_, draft)| draft.document.number.is_none()).max_by(|a, b| like(a.1).total_cmp(&like(b.1)))?;
+            let best = drafts
+                .iter()
+                .enumerate()
+                .filter(|(_, draft)| draft.document.number.is_none())
+                .max_by(|a, b| like(a.1).total_cmp(&like(b.1)))?;
             (like(best.1) > 0.7).then_some(best.0)
         });
         let Some(draft) = paired.and_then(|at| drafts.get(at)) else {
@@ -150,7 +154,8 @@ fn flatten(target: &Value, draft: &Draft, out: &mut Vec<Row>) {
     let section = target["section"].as_str().unwrap_or("");
     let number = section.split(' ').next().unwrap_or("");
     let known = draft.sections.iter().position(|own| !number.is_empty() && own.number == number);
-    let goals = known.and_then(|at| draft.topics.get(at)).map_or_else(|| fold_name(section).contains("mục tiêu"), |topic| *topic == Topic::Goals);
+    let goals =
+        known.and_then(|at| draft.topics.get(at)).map_or_else(|| fold_name(section).contains("mục tiêu"), |topic| *topic == Topic::Goals);
     let text = |name: &str| target[name].as_str().unwrap_or("").to_owned();
     out.push(Row {
         key: key(target),
@@ -172,7 +177,8 @@ fn key(target: &Value) -> String {
 
 fn contained(words: &str, text: &str) -> f64 {
     let wanted: Vec<&str> = words.split_whitespace().collect();
-    let held = wanted.iter().filter(|word| text.split_whitespace().any(|other| other.trim_matches([',', ';', '.', '(', ')', '“', '”']) == **word));
+    let held =
+        wanted.iter().filter(|word| text.split_whitespace().any(|other| other.trim_matches([',', ';', '.', '(', ')', '“', '”']) == **word));
     held.count() as f64 / wanted.len().max(1) as f64
 }
 

@@ -9,7 +9,10 @@
 
 pub mod blocks;
 pub mod context;
+pub mod csv;
 pub mod document;
+#[cfg(feature = "cli")]
+pub mod docx;
 pub mod figures;
 pub mod propose;
 pub mod read;

@@ -194,7 +194,10 @@ fn draft(lang: Lang) -> Command {
     )
     .arg(
         Arg::new("files").value_name(pick(lang, "VĂN-BẢN", "PLAN")).num_args(1..).required(true).value_parser(value_parser!(PathBuf)).help(
-            say("Văn bản kế hoạch: .txt, .md, .csv, hoặc - để đọc từ đầu vào chuẩn", "The plan: .txt, .md, .csv, or - for standard input"),
+            say(
+                "Văn bản kế hoạch: .txt, .md, .docx, .csv, hoặc - để đọc từ đầu vào chuẩn",
+                "The plan: .txt, .md, .docx, .csv, or - for standard input",
+            ),
         ),
     )
     .arg(Arg::new("output").short('o').long("output").value_name(say("TỆP", "FILE")).value_parser(value_parser!(PathBuf)).help(say(

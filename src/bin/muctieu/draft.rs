@@ -4,8 +4,9 @@ use crate::output::{self, Failure};
 use crate::words::{io_fault, pick};
 use crate::{arguments, files};
 use clap::ArgMatches;
+use muctieu::draft::docx::{self, DocxError};
 use muctieu::draft::write::{place_words, section_title};
-use muctieu::draft::{Confidence, Draft};
+use muctieu::draft::{Confidence, Draft, csv};
 use muctieu::messages::Lang;
 use muctieu::wire;
 use std::path::{Path, PathBuf};
@@ -51,13 +52,42 @@ pub fn read(path: &Path, lang: Lang) -> Result<Draft, Failure> {
             Lang::En => format!("“{name}” is longer than {mib} MiB; split the document into parts"),
         }));
     }
+    if docx::is_zip(&bytes) {
+        let (lines, mends) = docx::lines(&bytes).map_err(|fault| damaged(&name, fault, lang))?;
+        return Ok(muctieu::draft::draft_lines(&name, &lines, mends));
+    }
     let Ok(text) = String::from_utf8(bytes) else {
         return Err(Failure::Usage(match lang {
             Lang::Vi => format!("“{name}” không phải văn bản UTF-8; hãy lưu lại dưới dạng văn bản thuần UTF-8, .docx, .xlsx hoặc .csv"),
             Lang::En => format!("“{name}” is no UTF-8 text; save it as plain UTF-8 text, .docx, .xlsx or .csv"),
         }));
     };
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv")) {
+        let (lines, mends) = csv::lines(&text);
+        return Ok(muctieu::draft::draft_lines(&name, &lines, mends));
+    }
     Ok(muctieu::draft::draft_text(&name, &text))
+}
+
+/// The sentence for a document that can't be read.
+fn damaged(name: &str, fault: DocxError, lang: Lang) -> Failure {
+    let why = match fault {
+        DocxError::NotZip | DocxError::Damaged => pick(
+            lang,
+            "tệp hỏng; hãy mở bằng phần mềm soạn thảo rồi lưu lại",
+            "the file is damaged; open it in a word processor and save it again",
+        ),
+        DocxError::NotDocx => pick(
+            lang,
+            "không phải văn bản Word (.docx); bảng tính thì lưu thành .csv",
+            "it is no Word document (.docx); save a spreadsheet as .csv",
+        ),
+        DocxError::TooLarge => pick(lang, "văn bản quá dài; hãy chia thành nhiều phần", "the document is too long; split it into parts"),
+    };
+    Failure::Usage(match lang {
+        Lang::Vi => format!("không đọc được “{name}”: {why}"),
+        Lang::En => format!("“{name}” can't be read: {why}"),
+    })
 }
 
 fn write(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure> {
