@@ -8,9 +8,14 @@
 
 pub mod data;
 pub mod diagnostics;
+pub mod diff;
 pub mod draft;
+pub mod editor;
 pub mod eval;
+pub mod format;
 pub mod hir;
+#[cfg(feature = "authoring")]
+pub mod lint;
 pub mod messages;
 pub mod plan;
 pub mod source;

@@ -57,8 +57,9 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
             heads.push((at, len));
         }
     }
-    for (index, (at, len)) in heads.iter().enumerate() {
-        let end = heads.get(index + 1).map_or(to, |(next, _)| *next);
+    let heads = distributed(reader, &heads, to);
+    for (index, (at, len, from_verb)) in heads.iter().enumerate() {
+        let end = heads.get(index + 1).map_or(to, |(next, _, _)| *next);
         let mut end =
             (*at..end).find(|place| *place > at + len + 2 && reader.is_mark(*place, ",") && !lists(reader, *place, end)).unwrap_or(end);
         while end > at + len && (reader.is_pause(end - 1) || reader.text(end - 1) == "và") {
@@ -66,7 +67,11 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
         }
         let verb = reader.tokens.slice(&reader.folded.text, *at, at + len);
         let body_from = if verb.ends_with("hoàn thành") { at + len } else { *at };
-        let body = piece(reader, body_from, end, found);
+        let mut body = piece(reader, body_from, end, found);
+        if *from_verb < *at {
+            // A further object of the same verb.
+            body = format!("phổ cập {body}");
+        }
         if body.split_whitespace().count() < 2 {
             continue;
         }
@@ -89,7 +94,7 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
             mean: false,
             doubts,
             evidence: Evidence {
-                comparator: reader.typed(reader.span(*at, at + len)).to_owned(),
+                comparator: reader.typed(reader.span(*from_verb, from_verb + (*len).max(1))).to_owned(),
                 deadline: words.clone(),
                 deadline_from: if words.is_empty() { context.time_from } else { None },
                 modality,
@@ -98,6 +103,36 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
             },
             tokens: (*at, end),
         });
+    }
+    out
+}
+
+/// `phổ cập A, B và C` asks for each of them: a place for every object, with the verb that governs it.
+fn distributed(reader: &Reader<'_>, heads: &[(usize, usize)], to: usize) -> Vec<(usize, usize, usize)> {
+    let mut out = Vec::new();
+    for (index, (at, len)) in heads.iter().enumerate() {
+        out.push((*at, *len, *at));
+        if reader.text(*at) != "phổ" {
+            continue;
+        }
+        let end = heads.get(index + 1).map_or(to, |(next, _)| *next);
+        let mut words = 0;
+        let mut depth = 0usize;
+        for place in at + len..end {
+            match reader.text(place) {
+                "(" => depth += 1,
+                ")" => depth = depth.saturating_sub(1),
+                "nhằm" | "để" | "tới" | "cho" | "đến" => break,
+                _ => {}
+            }
+            let parts = depth == 0 && (reader.is_mark(place, ",") && lists(reader, place, end) || reader.text(place) == "và");
+            if parts && words >= 2 && place + 2 < end {
+                out.push((place + 1, 0, *at));
+                words = 0;
+            } else {
+                words += 1;
+            }
+        }
     }
     out
 }

@@ -175,6 +175,50 @@ messages! {
     MemberUnknown { name } "MT2007" "member-unknown" Warning
         vi: "“{name}” không thuộc chiều nào đã khai báo.", en: "“{name}” is a member of no declared dimension.",
         help_vi: "Thêm vào dòng “chiều …:” hoặc sửa lại tên.", help_en: "Add it to the “chiều …:” line or mend the name.";
+    /// A quantifier over words that name no dimension.
+    SetUnknown { set } "MT2030" "set-unknown" Error
+        vi: "“{set}” chưa được khai báo là một chiều, nên chưa rõ phải xét từng thành viên nào.",
+        en: "“{set}” is declared as no dimension, so it is not known which members are meant.",
+        help_vi: "Khai báo các thành viên: chiều {set}: …; …. Nếu đó là một phần của tên chỉ số thì khai báo chỉ số với đúng tên ấy.",
+        help_en: "Declare the members: chiều {set}: …; …. If the words are part of an indicator's name, declare the indicator by that name.";
+    /// A member and a quantifier on one line.
+    ScopeAndSet { scope, set } "MT2037" "scope-and-set" Error
+        vi: "Câu vừa giới hạn ở “{scope}” vừa xét từng {set}.", en: "The line is limited to “{scope}” and goes over each {set} as well.",
+        help_vi: "Giữ một trong hai, hoặc khai báo chỉ số riêng cho “{scope}”.", help_en: "Keep one of the two, or declare an indicator of its own for “{scope}”.";
+    /// A member that does not exist on the day that counts.
+    MemberGone { member, date } "MT2038" "member-gone" Warning
+        vi: "Theo khai báo, “{member}” không tồn tại vào ngày {date} nên sẽ không có số liệu để kết luận.",
+        en: "As declared, “{member}” does not exist on {date}, so there will be no figure to tell.",
+        help_vi: "Kiểm tra ngày “từ:”, “đến:” của thành viên, hoặc đặt mục tiêu cho thành viên thay nó.",
+        help_en: "Look at the days “từ:” and “đến:” of the member, or set the target for what took its place.";
+    /// A member that a dimension has already.
+    MemberTwice { name, dimension } "MT2031" "member-twice" Error
+        vi: "Chiều “{dimension}” đã có thành viên “{name}”.", en: "The dimension “{dimension}” has the member “{name}” already.",
+        help_vi: "Bỏ một trong hai. Thành viên giữ tên nhưng đổi phạm vi thì ghi “gián đoạn:” ngày đổi.",
+        help_en: "Take one away. A member that keeps its name but changes its extent has a line “gián đoạn:” with the day.";
+    /// A count that gives another size of the set than it has.
+    SetSizeDiffers { set, said, size } "MT2032" "set-size-differs" Error
+        vi: "Câu nói {said} {set}, nhưng theo khai báo có {size}.", en: "The line says {said} {set}, but {size} are declared.",
+        help_vi: "Sửa con số trong câu, hoặc sửa danh sách khai báo (kể cả ngày “từ:”, “đến:” của thành viên).",
+        help_en: "Mend the number in the line, or the declared list (with the days “từ:” and “đến:” of its members).";
+    /// A count of more than there are.
+    SetTooSmall { set, count, size } "MT2033" "set-too-small" Error
+        vi: "Cần ít nhất {count} {set} nhưng chỉ có {size}.", en: "At least {count} {set} are asked for, but there are only {size}.",
+        help_vi: "Sửa con số, hoặc bổ sung thành viên vào dòng “chiều …:”.", help_en: "Mend the number, or add members to the line “chiều …:”.";
+    /// A set without members on the day that counts.
+    SetGone { set, date } "MT2034" "set-gone" Error
+        vi: "Đến ngày {date} không còn {set} nào theo khai báo.", en: "By {date} there is no {set} any more, as declared.",
+        help_vi: "Kiểm tra ngày “đến:” của các thành viên; nếu cấp này đã bỏ thì đặt mục tiêu cho cấp thay nó.",
+        help_en: "Look at the days “đến:” of the members; where that level was abolished, set the target for what took its place.";
+    /// A dimension without any member.
+    SetEmpty { set } "MT2035" "set-empty" Error
+        vi: "Chiều “{set}” chưa có thành viên nào.", en: "The dimension “{set}” has no members.",
+        help_vi: "Viết các thành viên sau dấu hai chấm, cách nhau bằng dấu chấm phẩy: chiều {set}: …; ….",
+        help_en: "Write the members behind the colon, parted by semicolons: chiều {set}: …; ….";
+    /// A member that ends before it begins.
+    MemberEndsFirst { from, until } "MT2036" "member-ends-first" Error
+        vi: "Thành viên bắt đầu từ ngày {from} nhưng lại chỉ đến ngày {until}.", en: "The members begin on {from} but end on {until}.",
+        help_vi: "Sửa một trong hai ngày.", help_en: "Mend one of the two days.";
     /// A formula that refers to itself.
     FormulaCycle { path } "MT2008" "formula-cycle" Error
         vi: "Công thức tính vòng: {path}.", en: "The formula goes in a circle: {path}.",
@@ -264,6 +308,45 @@ messages! {
     NoDeadline {} "MT4502" "no-deadline" Warning
         vi: "Mục tiêu không có thời hạn nên được theo dõi như mức phải giữ từ nay.", en: "The target has no deadline and is followed as a level to be kept from now on.",
         help_vi: "Ghi thời hạn vào dòng (đến năm 2030) hoặc “hiệu lực:” cho văn bản.", help_en: "Write a deadline on the line (đến năm 2030) or “hiệu lực:” for the document.";
+    // ---- lints ------------------------------------------------------------------------------------------------
+    /// An indicator whose targets nobody leads.
+    NoLead { name, count } "MT2050" "no-lead" Info with "authoring"
+        vi: "Chưa có cơ quan chủ trì cho “{name}” ({count} mục tiêu).", en: "Nobody leads “{name}” (targets: {count}).",
+        help_vi: "Thêm dòng “chủ trì:” dưới khai báo chỉ số hoặc dưới mục tiêu.", help_en: "Add a line “chủ trì:” below the indicator or the target.";
+    /// The same target on two lines of one document.
+    DuplicateTarget { target } "MT2051" "duplicate-target" Info with "authoring"
+        vi: "Mục tiêu này đã có trong cùng văn bản: {target}.", en: "The same document sets this target already: {target}.",
+        help_vi: "Giữ một dòng; chỗ nhắc lại ghi vào “ghi chú:” hoặc chú thích #.", help_en: "Keep one line; mention the other place in “ghi chú:” or a comment.";
+    /// A title that already names another indicator.
+    TitleOfAnother { title, own, other } "MT2052" "title-of-another" Warning with "authoring"
+        vi: "Tên đầy đủ “{title}” của “{own}” đã là tên gọi của “{other}”, nên số liệu ghi tên này được tính cho “{other}”.",
+        en: "The title “{title}” of “{own}” already names “{other}”, so figures under it count for “{other}”.",
+        help_vi: "Sửa một trong hai tên, hoặc gộp hai chỉ số làm một.", help_en: "Change one of the names, or make the two indicators one.";
+    /// Declared and used by nothing.
+    UnusedDeclaration { what_vi, what_en } "MT2053" "unused-declaration" Info with "authoring"
+        vi: "{what_vi} được khai báo nhưng không dùng ở đâu.", en: "{what_en} is declared and used nowhere.",
+        help_vi: "Bỏ khai báo, hoặc xem lại tên trong các mục tiêu lẽ ra phải dùng nó.", help_en: "Remove it, or check the names in the targets that ought to use it.";
+    /// One unit in two spellings.
+    UnitTwoSpellings { rare, common } "MT3050" "unit-two-spellings" Info with "authoring"
+        vi: "Đơn vị “{rare}” ở nơi khác viết là “{common}”.", en: "The unit “{rare}” is written “{common}” elsewhere.",
+        help_vi: "Dùng một cách viết; hai danh từ khác dấu là hai đơn vị không so sánh được với nhau.", help_en: "Use one spelling; nouns that differ in their marks are units that do not compare.";
+    /// `= 100%`.
+    ExactlyAll { sign } "MT3051" "exactly-all" Warning with "authoring"
+        vi: "“{sign}” 100% nghĩa là vượt 100% cũng không đạt.", en: "“{sign}” 100% means that more than 100% fails too.",
+        help_vi: "Nếu ý là đủ 100% thì viết “đạt 100%”.", help_en: "If all of it is meant, write “đạt 100%”.";
+    /// An indicator of which the figures say nothing.
+    NeverObserved { name, count } "MT4150" "never-observed" Info with "authoring"
+        vi: "Số liệu đã cho không có dòng nào về “{name}” ({count} mục tiêu cần đến).", en: "The figures given say nothing of “{name}” (targets that need it: {count}).",
+        help_vi: "Bổ sung số liệu, hoặc xem tên chỉ số trong tệp số liệu có khớp với “gọi là:” không.", help_en: "Add figures, or check that their name of it stands in “gọi là:”.";
+    /// A deadline that was over when the document was issued.
+    DeadlineBeforeDocument { deadline, number, issued } "MT4151" "deadline-before-document" Warning with "authoring"
+        vi: "Thời hạn {deadline} đã qua khi văn bản {number} được ban hành ({issued}).", en: "The deadline {deadline} was over when {number} was issued ({issued}).",
+        help_vi: "Xem lại năm của thời hạn hoặc “ngày:” của văn bản.", help_en: "Check the year of the deadline or the document’s “ngày:”.";
+    /// An earlier deadline that asks for more than a later one.
+    StricterBefore { earlier, later } "MT4152" "stricter-before" Warning with "authoring"
+        vi: "Hạn sớm hơn lại đòi hỏi cao hơn: {earlier}, sau đó {later}.", en: "The earlier deadline asks for more: {earlier}, then {later}.",
+        help_vi: "Xem lại hai con số và hai thời hạn.", help_en: "Check both figures and both deadlines.";
+
     // ---- 29 addressing a target -------------------------------------------------------------------------------
     /// Nothing answers to the words by which a target was asked for.
     UnknownTarget { wanted } "MT2901" "unknown-target" Error
@@ -333,6 +416,12 @@ messages! {
         en: "The figure of {period} is not used: that period had not begun on {date}; there are {count} such figures.",
         help_vi: "Số dự kiến, số kế hoạch không phải số liệu thực hiện.",
         help_en: "A forecast or a plan is no observed figure.";
+    /// Figures of a member for periods in which it did not exist.
+    FigureOfAbsentMember { member, from, until, period, count } "MT4130" "figure-of-absent-member" Warning
+        vi: "Số liệu kỳ {period} của “{member}” không được dùng vì kỳ này không kết thúc trong thời gian “{member}” tồn tại ({from} – {until}); có {count} số liệu như vậy.",
+        en: "The figure of {period} for “{member}” is not used: the period does not end while “{member}” exists ({from} – {until}); there are {count} such figures.",
+        help_vi: "Kiểm tra tên địa bàn, thành viên và kỳ trong tệp số liệu, hoặc ngày “từ:”, “đến:” trong khai báo chiều.",
+        help_en: "Look at the area, the member and the period in the data file, or at the days “từ:” and “đến:” of the declaration.";
     // ---- 4 data ----
     /// Nothing in the file.
     DataEmpty {} "MT4000" "data-empty" Error

@@ -6,14 +6,18 @@
 //! target stands, what holds and why is asked of the stages before.
 
 mod diagnostics;
+mod diff;
 mod draft;
 mod eval;
 mod explain;
 pub mod find;
 pub mod json;
+#[cfg(feature = "authoring")]
+pub mod sarif;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
+pub use diff::diff_json;
 pub use draft::draft_json;
 pub use eval::eval_json;
 pub use explain::{due, explain_json};

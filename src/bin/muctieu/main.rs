@@ -7,12 +7,15 @@
 mod arguments;
 mod check;
 mod clock;
+mod diff;
 mod draft;
 mod eval;
 mod explain;
 mod files;
+mod format;
 mod judged;
 mod output;
+mod render;
 mod table;
 mod targets;
 mod words;
@@ -49,7 +52,10 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("check", arguments)) => check::run(arguments, lang),
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
+        Some(("fmt", arguments)) => format::run(arguments, lang),
+        Some(("render", arguments)) => render::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
+        Some(("diff", arguments)) => diff::run(arguments, lang),
         Some(("draft", arguments)) => draft::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }
