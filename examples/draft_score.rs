@@ -32,6 +32,8 @@ struct Row {
     confidence: String,
     goals: bool,
     matched: bool,
+    /// How many targets it may answer: a proposal merged from several places answers each of them.
+    places: usize,
 }
 
 fn main() {
@@ -101,6 +103,7 @@ fn score(number: &str, draft: &Draft, truths: &Value, misses: bool) {
             confidence: proposal.confidence.name().to_owned(),
             goals: draft.topics.get(proposal.place.section) == Some(&Topic::Goals),
             matched: false,
+            places: 1 + proposal.also.len(),
         })
         .collect();
     // The likeliest pairs first; a pair needs half of the words of the hand-written name in the sentence.
@@ -117,9 +120,10 @@ fn score(number: &str, draft: &Draft, truths: &Value, misses: bool) {
     for (_, at, index) in pairs {
         if let (Some(want), Some(row)) = (wanted.get_mut(at), found.get_mut(index))
             && !want.matched
-            && !row.matched
+            && row.places > 0
         {
             (want.matched, row.matched) = (true, true);
+            row.places -= 1;
         }
     }
     let share = |rows: &[&Row]| format!("{}/{} {:>3}%", rows.iter().filter(|row| row.matched).count(), rows.len(), percent(rows));
@@ -165,13 +169,16 @@ fn flatten(target: &Value, draft: &Draft, out: &mut Vec<Row>) {
         confidence: String::new(),
         goals,
         matched: false,
+        places: 1,
     });
 }
 
 /// Comparator, figure, unit, deadline, scope, modality.
 fn key(target: &Value) -> String {
     let unit = fold_name(target["unit"].as_str().unwrap_or(""));
-    let unit = unit.strip_prefix("số ").unwrap_or(&unit).to_owned();
+    // `trường` and `trường học`, `lớp` and `lớp đào tạo` are one noun, said shorter.
+    let counted = !unit.starts_with(['%', '‰', '/']) && !unit.contains("đồng") && !unit.starts_with("cấp");
+    let unit = if counted { unit.split(' ').next().unwrap_or("").to_owned() } else { unit };
     format!("{} {} {unit} | {} | {} | {}", target["op"], target["value"], target["deadline"], target["scope"], target["modality"])
 }
 

@@ -253,9 +253,8 @@ fn demand(before: &Target, now: &Target, was: Option<&Indicator>, is: Option<&In
         if !compare::equal(x, y) {
             return Some(if (y - x) * up > 0.0 { Kind::Raised } else { Kind::Lowered });
         }
-        let strict = |test: &Test| {
-            matches!(test, Test::Compare(Comparator::MoreThan | Comparator::LessThan, _) | Test::Change { strict: true, .. })
-        };
+        let strict =
+            |test: &Test| matches!(test, Test::Compare(Comparator::MoreThan | Comparator::LessThan, _) | Test::Change { strict: true, .. });
         return match (strict(a), strict(b)) {
             (false, true) => Some(Kind::Raised),
             (true, false) => Some(Kind::Lowered),

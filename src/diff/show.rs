@@ -114,11 +114,8 @@ fn row(change: &Change, old: &Plan, new: &Plan) -> Row {
 /// The counts of a comparison in one sentence.
 pub fn summary(comparison: &Comparison, lang: Lang) -> String {
     let count = |kind: Kind| comparison.changes.iter().filter(|change| change.kind == kind).count();
-    let mut parts: Vec<String> = Kind::ALL
-        .into_iter()
-        .filter(|kind| count(*kind) > 0)
-        .map(|kind| format!("{}: {}", kind.word(lang), count(kind)))
-        .collect();
+    let mut parts: Vec<String> =
+        Kind::ALL.into_iter().filter(|kind| count(*kind) > 0).map(|kind| format!("{}: {}", kind.word(lang), count(kind))).collect();
     parts.push(match lang {
         Lang::Vi => format!("Giữ nguyên: {}", comparison.same),
         Lang::En => format!("Unchanged: {}", comparison.same),

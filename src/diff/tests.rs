@@ -41,7 +41,8 @@ fn each_change_has_its_kind() {
 #[test]
 fn names_join_by_alias_and_by_words_that_plans_leave_out() {
     let old = "chỉ số tỷ lệ hộ dùng nước sạch\n    đơn vị: %\n\ntỷ lệ hộ dùng nước sạch >= 90% đến năm 2030\n";
-    let alias = "chỉ số nước sạch hộ gia đình\n    gọi là: tỷ lệ hộ dùng nước sạch\n    đơn vị: %\n\nnước sạch hộ gia đình >= 95% đến năm 2030\n";
+    let alias =
+        "chỉ số nước sạch hộ gia đình\n    gọi là: tỷ lệ hộ dùng nước sạch\n    đơn vị: %\n\nnước sạch hộ gia đình >= 95% đến năm 2030\n";
     assert_eq!(kinds(old, alias), ["raised"]);
     assert_eq!(kinds(old, &format!("{SHARE}\nhộ dùng nước sạch >= 95% đến năm 2030\n")), ["raised"]);
     assert_eq!(kinds(old, "chỉ số hộ nghèo\n    đơn vị: %\n\nhộ nghèo <= 2% đến năm 2030\n"), ["new", "dropped"]);

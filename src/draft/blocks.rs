@@ -291,6 +291,10 @@ fn continues(block: Option<&Block>, text: &str, last_line: usize, width: Option<
     if matches!(block.kind, BlockKind::Row(_)) {
         return false;
     }
+    // A colon at the end of a full line stands in the middle of its sentence.
+    if block.text.trim_end().ends_with(':') && width.is_some_and(|width| last_line * 10 >= width * 8) {
+        return true;
+    }
     let end = block.text.trim_end().trim_end_matches(['"', '”', ')', '*']);
     if end.ends_with(['.', ';', ':', '!', '?']) {
         return false;

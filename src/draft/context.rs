@@ -41,7 +41,9 @@ pub struct Context {
 }
 
 /// Words of headings and what they tell; the first that is found counts.
-const TOPICS: [(&str, Topic); 24] = [
+const TOPICS: [(&str, Topic); 26] = [
+    ("tiến độ triển khai", Topic::Results),
+    ("tiến độ thực hiện", Topic::Results),
     ("mục đích", Topic::Basis),
     ("căn cứ", Topic::Basis),
     ("quan điểm", Topic::Basis),

@@ -28,6 +28,8 @@ pub struct Facts {
     pub years: Option<(i32, i32)>,
     /// The deadline of targets that name none: the one that the title gives.
     pub period: Option<Time>,
+    /// The year of `năm 2025 và các năm tiếp theo`.
+    pub onward: Option<i32>,
     /// Whether it reports what was done: it sets no targets where it tells results.
     pub report: bool,
 }
@@ -104,6 +106,10 @@ pub fn find(blocks: &[Block]) -> Facts {
         let due: Vec<&Time> = times.iter().filter(|time| time.has_deadline()).collect();
         if let [time] = due.as_slice() {
             facts.period = Some(Time { from: None, every: None, ..**time });
+            let folded = fold_name(title);
+            if ["các năm tiếp theo", "những năm tiếp theo"].iter().any(|words| folded.contains(words)) {
+                facts.onward = time.within.map(|period| period.start().year());
+            }
         }
     }
     facts

@@ -151,9 +151,27 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
             at = end;
             continue;
         }
+        // `COVID-19`: a number that a hyphen joins to a word.
+        let joined = at >= from + 2
+            && reader.is_mark(at - 1, "-")
+            && reader.tokens.kind(at - 2) == TokenKind::Word
+            && reader.tokens.kind(at) == TokenKind::Number
+            && reader.span(at - 2, at - 1).end == reader.span(at - 1, at).start
+            && reader.span(at - 1, at).end == reader.span(at, at + 1).start;
+        if joined {
+            found.others.push(OtherMark { from: at, to: at + 1, reason: Reason::Name });
+            at += 1;
+            continue;
+        }
         if let Some(mark) = name_with_digits(reader, at, reference) {
             found.others.push(mark);
             at += 1;
+            continue;
+        }
+        // `867 /KH-UBND`: a number and symbol with a space between.
+        if reader.tokens.kind(at) == TokenKind::Number && reader.is_mark(at + 1, "/") && reader.text(at + 2).contains('-') && at + 3 <= to {
+            found.others.push(OtherMark { from: at, to: at + 3, reason: Reason::LegalReference });
+            at += 3;
             continue;
         }
         if reader.tokens.kind(at) == TokenKind::Number
@@ -184,6 +202,9 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
         match figure(reader, at, to) {
             Some(Ok(mut figure)) => {
                 figure.bracketed = depth > 0;
+                if figure.bracketed {
+                    change_in_brackets(reader, from, at, &mut figure);
+                }
                 at = figure.to.max(at + 1);
                 found.figures.push(figure);
             }
@@ -198,6 +219,31 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
         }
     }
     found
+}
+
+/// `tăng dần (ít nhất 1 - 2 bậc) theo từng năm`: the size of a change in brackets behind its verb.
+fn change_in_brackets(reader: &Reader<'_>, from: usize, at: usize, figure: &mut FigureMark) {
+    let unit = figure.quantity.unit.as_ref().map_or("", |unit| unit.folded.as_str());
+    if at < from + 2 || !reader.is_mark(at - 1, "(") || !matches!(unit, "bậc" | "điểm" | "điểm %" | "%") {
+        return;
+    }
+    let mut verb = at - 2;
+    if reader.text(verb) == "dần" && verb > from {
+        verb -= 1;
+    }
+    let rising = match reader.text(verb) {
+        "tăng" => true,
+        "giảm" => false,
+        _ => return,
+    };
+    figure.test = if rising { Test::Increase { strict: false } } else { Test::Decrease { strict: false } };
+    figure.from = verb;
+    figure.bracketed = false;
+    figure.verb = true;
+    // The closing bracket belongs to it.
+    if reader.is_mark(figure.to, ")") {
+        figure.to += 1;
+    }
 }
 
 /// `ngày 15/12`, `2022 - 2023`: a day without its year, years with no word before them.
@@ -517,6 +563,14 @@ const DOUBLE_NOUNS: [&str; 6] = ["mô hình", "đơn vị", "trường học", "
 fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quantity) -> (usize, Option<Text>, usize) {
     let level = quantity.unit.as_ref().filter(|unit| matches!(unit.folded.as_str(), "cấp độ" | "mức độ" | "mức" | "cấp" | "hạng")).cloned();
     let number_span = quantity.high.map_or(quantity.low.span, |high| high.span);
+    if reader.tokens.kind(number) == TokenKind::Word && quantity.unit.as_ref().is_some_and(|unit| unit.folded == "%") {
+        // `một nửa`, `hai con số`: the words say the share.
+        let mut last = number;
+        while last < to && reader.span(last, last + 1).end <= quantity.span.end {
+            last += 1;
+        }
+        return (last, quantity.unit.clone(), last);
+    }
     // One past the last number, found by its place.
     let mut at = number;
     while at < to && reader.span(at, at + 1).end < number_span.end {
@@ -568,6 +622,10 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
     let mut noun = end;
     while noun < to && MULTIPLIERS.contains(&reader.text(noun)) {
         noun += 1;
+    }
+    // `km/km2`, `triệu đồng/người`: joined with a slash, they are a unit and nothing is counted.
+    if noun < to && reader.tokens.kind(noun) == TokenKind::Word && reader.text(noun).contains('/') {
+        return (end, Some(reader.piece(end, noun + 1)), noun + 1);
     }
     let two = reader.tokens.slice(&reader.folded.text, noun, (noun + 2).min(to));
     let len = if DOUBLE_NOUNS.contains(&two) {

@@ -19,6 +19,7 @@ pub mod read;
 pub mod sentence;
 pub mod state;
 pub mod table;
+pub mod universal;
 pub mod words;
 pub mod write;
 
@@ -87,6 +88,10 @@ pub enum Doubt {
     Hedge,
     /// A state with no stated criterion.
     NoCriterion,
+    /// `tất cả`, `mỗi … một`: a whole without a figure.
+    Whole,
+    /// `tăng dần`: a direction without a figure.
+    Trend,
     /// The subject is long; some of it may be no part of the name.
     LongSubject,
     /// The subject is one word.
@@ -309,6 +314,7 @@ pub fn draft_lines(file: &str, lines: &[Line], mends: Vec<Mend>) -> Draft {
         draft: Draft { file: file.to_owned(), ..Draft::default() },
         table: table::Table::default(),
         carry: Carry::default(),
+        list: None,
     };
     for block in &blocks {
         drafter.block(block);
@@ -318,8 +324,28 @@ pub fn draft_lines(file: &str, lines: &[Line], mends: Vec<Mend>) -> Draft {
     draft.sections = sections;
     draft.topics = contexts.iter().map(|context| context.topic).collect();
     draft.mends = mends;
+    onward(&mut draft);
     write::write(&mut draft);
     draft
+}
+
+/// `năm 2025 và các năm tiếp theo` in a title: what names no deadline is to hold from then on, to the furthest year that
+/// the plan names.
+fn onward(draft: &mut Draft) {
+    let Some(first) = draft.document.onward else { return };
+    let named = draft.proposals.iter().filter(|proposal| !proposal.read.doubts.contains(&Doubt::DeadlineFromDocument));
+    let Some(last) = named.filter_map(|proposal| crate::syntax::phrase::deadline(&proposal.read.time)).map(crate::value::Date::year).max()
+    else {
+        return;
+    };
+    if last <= first {
+        return;
+    }
+    for proposal in draft.proposals.iter_mut().filter(|proposal| proposal.read.doubts.contains(&Doubt::DeadlineFromDocument)) {
+        let year = crate::value::Period::year;
+        proposal.read.time = Time { from: Some(year(first)), by: Some(year(last)), within: None, before: None, ..proposal.read.time };
+        proposal.read.maintain = true;
+    }
 }
 
 struct Drafter<'a> {
@@ -329,6 +355,8 @@ struct Drafter<'a> {
     draft: Draft,
     table: table::Table,
     carry: Carry,
+    /// The figure that the entries of a list share.
+    list: Option<Read>,
 }
 
 impl Drafter<'_> {
@@ -344,6 +372,9 @@ impl Drafter<'_> {
         let spoken = Spoken::new(&block.text);
         let reader = spoken.reader();
         self.carry = Carry::default();
+        if block.kind != BlockKind::Paragraph {
+            self.list = None;
+        }
         for (from, to) in spoken.sentences() {
             let place = self.place(block, &reader, from, to);
             let text = sentence_text(&reader, from, to);
@@ -362,10 +393,14 @@ impl Drafter<'_> {
                 continue;
             }
             let outcome = propose::read(&reader, from, to, &found, &context, &mut self.carry);
+            self.carry.prior = object_of(&text);
             let mut reads = outcome.reads;
-            if reads.is_empty() && outcome.unread.is_empty() && context.topic == Topic::Goals && block.kind != BlockKind::Heading {
-                reads = state::read(&reader, from, to, &found, &context, &mut self.carry);
+            if outcome.unread.is_empty() {
+                // Before the clause of the first figure: its own verbs are part of its name.
+                let first = outcome.first_figure.map_or(to, |figure| (from..figure).rev().find(|at| reader.is_pause(*at)).unwrap_or(from));
+                self.figureless(&reader, (from, first, to), &found, &context, &mut reads);
             }
+            self.listed(&reader, (from, to), &mut reads);
             let heading = block.kind == BlockKind::Heading;
             if reads.is_empty() {
                 if !outcome.unread.is_empty() && !heading {
@@ -416,10 +451,13 @@ impl Drafter<'_> {
         }
         let goals = context.topic == Topic::Goals;
         let strives = (from..to).any(|at| propose::strive(reader, at, to).is_some());
-        if !goals && !strives {
+        self.carry.prior = object_of(&text);
+        let mut reads = Vec::new();
+        self.figureless(reader, (from, to, to), found, context, &mut reads);
+        self.listed(reader, (from, to), &mut reads);
+        if !goals && !strives && reads.is_empty() {
             return;
         }
-        let reads = if goals { state::read(reader, from, to, found, context, &mut self.carry) } else { Vec::new() };
         if reads.is_empty() {
             self.count(Some(Reason::Direction), text, place);
             return;
@@ -428,6 +466,60 @@ impl Drafter<'_> {
         self.draft.account.proposed += 1;
         for read in reads {
             self.propose(read, place, text.clone());
+        }
+    }
+
+    /// States, wholes and directions of a sentence, up to its first figure.
+    fn figureless(
+        &mut self,
+        reader: &crate::syntax::phrase::Reader<'_>,
+        (from, first, to): (usize, usize, usize),
+        found: &figures::Found,
+        context: &Context,
+        reads: &mut Vec<Read>,
+    ) {
+        if matches!(context.topic, Topic::Results | Topic::Basis | Topic::Unknown) {
+            return;
+        }
+        let goals = context.topic == Topic::Goals;
+        // A task's milestone is one where the sentence gives it a date.
+        let dated = found.times.iter().any(|mark| !mark.named && mark.time.has_deadline() && mark.from >= from);
+        if goals || dated && context.topic == Topic::Tasks && reads.is_empty() {
+            for mut read in state::read(reader, from, first, found, context, &mut self.carry) {
+                if !goals {
+                    read.doubts.push(Doubt::OutsideGoals);
+                }
+                reads.push(read);
+            }
+        }
+        if first == to && context.topic != Topic::Other {
+            reads.extend(universal::read(reader, from, to, found, context, &self.carry));
+        }
+    }
+
+    /// `đạt 100% các tiêu chí: tỷ lệ A; tỷ lệ B`: the figure before the colon is asked of every entry behind it.
+    fn listed(&mut self, reader: &crate::syntax::phrase::Reader<'_>, (from, to): (usize, usize), reads: &mut Vec<Read>) {
+        const ENTRIES: [&str; 6] = ["tỷ lệ", "tỉ lệ", "tỷ trọng", "mức độ", "số lượng", "số "];
+        let typed = |from: usize, to: usize| sentence_text(reader, from, to);
+        let colon = (from..to).rev().find(|at| reader.is_mark(at.to_owned(), ":"));
+        if let Some(colon) = colon
+            && let [read] = reads.as_slice()
+            && read.tokens.1 <= colon
+            && ["tiêu chí", "chỉ tiêu", "chỉ số"].iter().any(|noun| crate::source::fold::fold_name(&read.subject).contains(noun))
+        {
+            self.list = Some(read.clone());
+            let entry = typed(colon + 1, to);
+            if ENTRIES.iter().any(|lead| crate::source::fold::fold_name(&entry).starts_with(lead)) {
+                *reads = vec![entry_of(read, entry)];
+            }
+            return;
+        }
+        let entry = typed(from, to);
+        match &self.list {
+            Some(list) if reads.is_empty() && ENTRIES.iter().any(|lead| crate::source::fold::fold_name(&entry).starts_with(lead)) => {
+                reads.push(entry_of(list, entry));
+            }
+            _ => self.list = None,
         }
     }
 
@@ -504,6 +596,24 @@ impl Drafter<'_> {
         let end = read::original(&block.map, (span.end as usize).saturating_sub(1)) + 1;
         Place { line: block.line, page: block.page, section: block.section, bytes: (start, end) }
     }
+}
+
+/// What a sentence speaks of: its words without the verb of the task at their head.
+fn object_of(sentence: &str) -> String {
+    let folded = crate::source::fold::fold_name(sentence);
+    let verb =
+        ["xây dựng ", "phát triển ", "triển khai ", "hình thành ", "nâng cấp ", "thí điểm "].iter().find(|verb| folded.starts_with(**verb));
+    let Some(verb) = verb else { return String::new() };
+    let words = verb.split_whitespace().count();
+    let rest: Vec<&str> = sentence.split_whitespace().skip(words).take(16).collect();
+    rest.join(" ").trim_end_matches([',', '.']).to_owned()
+}
+
+/// A list's figure asked of one of its entries.
+fn entry_of(list: &Read, entry: String) -> Read {
+    let mut read = Read { subject: entry, ..list.clone() };
+    read.doubts.push(Doubt::SharedPredicate);
+    read
 }
 
 /// The reason that tells most of a sentence's figures: one that is about thresholds before one about names and dates.

@@ -54,15 +54,19 @@ pub struct Outcome {
     pub refused: Vec<(usize, usize, Reason)>,
     /// Ranges of tokens with figures that were not understood.
     pub unread: Vec<(usize, usize)>,
+    /// Where the first threshold stands.
+    pub first_figure: Option<usize>,
 }
 
 /// What the block has said before this sentence.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Carry {
     /// `phấn đấu` covers what follows to the end of the bullet.
     pub strive: bool,
     /// A deadline before the first sentence of the bullet.
     pub time: Option<Time>,
+    /// What the sentence before spoke of, without its verb.
+    pub prior: String,
 }
 
 /// Verbs of tasks that may stand before a figure and are no subject.
@@ -238,6 +242,8 @@ struct Sentence<'r, 'a> {
     found: &'r Found,
     /// The figures that may set thresholds, in order.
     figures: Vec<&'r FigureMark>,
+    /// What the sentence before spoke of.
+    prior: String,
 }
 
 /// Which side of a figure its subject stands on.
@@ -285,14 +291,15 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
             None => figures.push(figure),
         }
     }
-    let sentence = Sentence { reader, from, to, found, figures };
+    outcome.first_figure = figures.first().map(|figure| figure.from);
+    let sentence = Sentence { reader, from, to, found, figures, prior: std::mem::take(&mut carry.prior) };
     sentence.proposals(context, carry, &mut outcome);
     outcome
 }
 
 /// A figure that stands alone in its cell: its test, its unit and its own words of time; the caller knows its subject.
 pub fn figure_alone(reader: &Reader<'_>, to: usize, found: &Found, figure: &FigureMark) -> Read {
-    let sentence = Sentence { reader, from: 0, to, found, figures: vec![figure] };
+    let sentence = Sentence { reader, from: 0, to, found, figures: vec![figure], prior: String::new() };
     let mut read = sentence.blank(figure);
     if let Some(mark) = found.times.iter().find(|mark| !mark.named && (mark.time.has_deadline() || mark.time.every.is_some())) {
         read.time = mark.time;
@@ -310,8 +317,10 @@ fn past_words(reader: &Reader<'_>, from: usize, to: usize, found: &Found, contex
     if context.topic == Topic::Results {
         return true;
     }
-    let Some(first) = found.figures.first() else { return false };
-    let before = reader.tokens.slice(&reader.folded.text, from, first.number.max(from));
+    let Some(first) = found.figures.iter().find(|figure| !figure.bracketed).or(found.figures.first()) else { return false };
+    // What stands in brackets speaks of itself.
+    let before = without_brackets(reader.tokens.slice(&reader.folded.text, from, first.number.max(from)));
+    let before = before.as_str();
     let whole = reader.tokens.slice(&reader.folded.text, from, to);
     let strives = (from..first.number).any(|at| strive(reader, at, first.number).is_some());
     let told = has_word(before, "tính đến")
@@ -326,6 +335,21 @@ fn past_words(reader: &Reader<'_>, from: usize, to: usize, found: &Found, contex
         || has_word(before, "kết quả đạt được");
     let done = has_word(before, "đã") && !has_word(before, "đã được") && !has_word(before, "đã ban hành");
     (told || done) && !strives
+}
+
+/// A text without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    text.chars()
+        .filter(|letter| {
+            match letter {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => return depth == 0,
+            }
+            false
+        })
+        .collect()
 }
 
 /// `phấn đấu` and its like. `hướng tới` in prose says where something leads, and is an aim only right before a figure.
@@ -443,6 +467,11 @@ impl Sentence<'_, '_> {
             let right = self.right(figure.to, right_end);
             let side = self.side(figure, left, right, last.as_ref(), &mut read);
             let ok = self.fill(figure, &mut read, side, left, right, last.as_ref());
+            if (bound..figure.from)
+                .any(|at| self.reader.wording(at, figure.from, Kind::Maintain).is_some() && (at == bound || self.reader.is_pause(at - 1)))
+            {
+                read.maintain = true;
+            }
             self.strive(figure, bound, context, carry, &mut read);
             self.time(index, figure, next, context, carry, &mut read);
             self.doubts(figure, context, &mut read);
@@ -476,6 +505,37 @@ impl Sentence<'_, '_> {
             }
             index += 1;
         }
+        if let Some((members, place)) = self.members()
+            && members.len() == outcome.reads.len()
+            && let Some(first) = self.figures.first()
+        {
+            let left = self.left(self.from, first, None);
+            let subject = self.words(left.0, place, first.from, &mut Vec::new());
+            for (read, member) in outcome.reads.iter_mut().zip(members) {
+                read.subject = subject.clone();
+                read.evidence.scope = member.clone();
+                read.scope = Some(member);
+                read.doubts.retain(|doubt| !matches!(doubt, Doubt::SharedSubject | Doubt::LongSubject));
+                read.doubts.push(Doubt::SharedSubject);
+            }
+        }
+    }
+
+    /// `… tại A, B lần lượt đạt x, y`: the members in their order, and where the subject ends.
+    fn members(&self) -> Option<(Vec<String>, usize)> {
+        let at = (self.from..self.to).find(|at| self.reader.wording(*at, self.to, Kind::Respectively).is_some())?;
+        let place = (self.from..at).rev().find(|place| self.reader.wording(*place, at, Kind::At).is_some())?;
+        let mut members = Vec::new();
+        let mut begin = place + self.reader.wording(place, at, Kind::At)?;
+        for end in begin..=at {
+            if end == at || self.reader.is_mark(end, ",") || self.reader.text(end) == "và" {
+                if end > begin {
+                    members.push(self.folded(begin, end).to_owned());
+                }
+                begin = end + 1;
+            }
+        }
+        Some((members, place))
     }
 
     /// A time that opens the sentence, before every figure.
@@ -530,6 +590,8 @@ impl Sentence<'_, '_> {
         let mut start = bound;
         let mut at = bound;
         let mut clause = bound == self.from;
+        // Behind a figure with its subject before it, what stands up to the first pause is its tail.
+        let mut behind = bound > self.from && last == Some(Side::Before);
         while at < end {
             if let Some(mark) = self.time_at(at) {
                 // Words of time at the head of a clause are no subject.
@@ -540,14 +602,19 @@ impl Sentence<'_, '_> {
                 continue;
             }
             if self.reader.is_mark(at, ":") {
+                // `chỉ số: 85`: the figure follows its name.
+                if at + 1 >= end {
+                    break;
+                }
                 start = at + 1;
                 clause = true;
                 at += 1;
                 continue;
             }
             if self.reader.is_pause(at) {
-                if at == start {
+                if at == start || behind {
                     start = at + 1;
+                    behind = false;
                 } else if bound > self.from && matches!(last, Some(Side::Behind | Side::Both | Side::Same)) {
                     // Behind a share with its own words the last comma parts the two.
                     start = at + 1;
@@ -727,6 +794,9 @@ impl Sentence<'_, '_> {
         }
         let actions_only = ends_in_action(self.reader, left.0, left.1).is_some_and(|at| at <= left.0 + 2 || !figure.verb);
         let change = matches!(figure.test, Test::Increase { .. } | Test::Decrease { .. } | Test::Fold | Test::Direction { .. });
+        if (figure.verb && !actions_only || change) && (self.scope_only(right.0, right.1).is_some() || !right_words) {
+            return Side::Before;
+        }
         if figure.verb && !actions_only || change {
             return if right_words && figure.percent && right.0 == figure.to && !change { Side::Both } else { Side::Before };
         }
@@ -754,7 +824,12 @@ impl Sentence<'_, '_> {
     fn content(&self, from: usize, to: usize) -> bool {
         let mut at = from;
         while at < to {
-            if let Some(mark) = self.time_at(at) {
+            let compared = self
+                .found
+                .times
+                .iter()
+                .find(|mark| mark.named && mark.from == at && self.reader.wording(at, mark.to, Kind::ComparedWith).is_some());
+            if let Some(mark) = self.time_at(at).or(compared) {
                 at = mark.to;
             } else if let Some(end) = self.bracket(at, to) {
                 at = end;
@@ -791,6 +866,11 @@ impl Sentence<'_, '_> {
         if at + 2 < to && matches!(self.reader.text(at), "tại" | "ở" | "đối") && self.reader.text(at + 1) == "cấp" {
             return Some((self.folded(at + 1, at + 3).to_owned(), at + 3));
         }
+        if at + 2 < to && matches!(self.reader.text(at), "tại" | "ở") && self.reader.text(at + 1) == "bậc" {
+            let end =
+                (at + 2..to.min(at + 12)).find(|end| self.reader.is_pause(*end) || self.time_at(*end).is_some()).unwrap_or(to.min(at + 12));
+            return Some((self.folded(at + 1, end).to_owned(), end));
+        }
         if at + 1 < to && self.reader.text(at) == "cấp" && matches!(self.reader.text(at + 1), "tỉnh" | "huyện" | "xã") {
             return Some((self.folded(at, at + 2).to_owned(), at + 2));
         }
@@ -823,7 +903,8 @@ impl Sentence<'_, '_> {
             }
             Side::Behind => {
                 read.subject = self.words(right.0, right.1, figure.to, &mut scopes);
-                if matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho") && left.0 < left.1 {
+                if matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho") && left.0 < left.1 || read.subject.is_empty()
+                {
                     let own = self.words(left.0, left.1, figure.from, &mut scopes);
                     read.subject = format!("{own} {}", read.subject);
                 }
@@ -874,6 +955,16 @@ impl Sentence<'_, '_> {
                 read.doubts.push(Doubt::SharedSubject);
             }
         }
+        // `triển khai áp dụng cho 5% ở bậc tiểu học`: of what, the sentence before has said.
+        let own = crate::source::fold::fold_name(&read.subject);
+        let only_acts = !own.is_empty()
+            && own.split(' ').count() <= 5
+            && own.split(' ').all(|word| ACTIONS.iter().any(|act| act.split(' ').any(|part| part == word)));
+        if only_acts && !self.prior.is_empty() && !rank {
+            let verb = own.strip_prefix("triển khai ").unwrap_or(&own);
+            read.subject = format!("{} {}", verb.strip_suffix(" cho").unwrap_or(verb), self.prior);
+            read.doubts.push(Doubt::SharedSubject);
+        }
         if let Some(scope) = scopes.pop() {
             read.evidence.scope = scope.clone();
             read.scope = Some(scope);
@@ -907,6 +998,10 @@ impl Sentence<'_, '_> {
         }
         if self.content(right.0, right.1) && scopes.is_empty() && !matches!(read.test, Test::Top) {
             let rest = self.words(right.0, right.1, right.0, &mut Vec::new());
+            // The noun of a count behind its subject says its unit once more.
+            if crate::source::fold::fold_name(&rest) == read.unit {
+                return;
+            }
             if !rest.is_empty()
                 && rest.split_whitespace().count() <= 12
                 && matches!(self.reader.text(right.0), "tại" | "ở" | "trong" | "trên" | "cho")
@@ -1022,6 +1117,10 @@ impl Sentence<'_, '_> {
             carry.strive = true;
             read.evidence.modality = self.typed(from, to);
             read.strive = true;
+        } else if let Some(firm) = self.firm(bound, figure) {
+            // `bảo đảm` after `phấn đấu` commits.
+            read.evidence.modality = self.typed(firm, firm + 2);
+            carry.strive = false;
         } else if carry.strive {
             read.strive = true;
             read.doubts.push(Doubt::StriveReach);
@@ -1029,6 +1128,14 @@ impl Sentence<'_, '_> {
             read.strive = true;
             read.evidence.modality_from = Some(section);
         }
+    }
+
+    /// `bảo đảm`, `đảm bảo` at the head of a clause before a figure.
+    fn firm(&self, bound: usize, figure: &FigureMark) -> Option<usize> {
+        (bound..=figure.from).rev().find(|at| {
+            matches!(self.folded(*at, at + 2), "bảo đảm" | "đảm bảo")
+                && (*at == self.from || self.reader.is_pause(at - 1) || self.reader.text(at - 1) == "và")
+        })
     }
 
     fn time(&self, index: usize, figure: &FigureMark, next: Option<&FigureMark>, context: &Context, carry: &Carry, read: &mut Read) {
@@ -1061,7 +1168,7 @@ impl Sentence<'_, '_> {
             if rivals > 0 && self.figures.len() == 1 {
                 read.doubts.push(Doubt::SeveralDeadlines);
             }
-        } else if let Some(time) = carry.time {
+        } else if let Some(time) = carry.time.filter(|_| !self.found.times.iter().any(|mark| every(mark) && !mark.named)) {
             read.time = time;
             read.evidence.deadline = time.span.map_or(String::new(), |span| self.reader.typed(span).to_owned());
         } else if let Some(time) = context.time {
@@ -1070,18 +1177,23 @@ impl Sentence<'_, '_> {
         }
         // A pace or a repetition belongs to the figure it stands with.
         let every_behind = self.found.times.iter().find(|mark| {
-            every(mark) && !mark.named && mark.from >= figure.to && (mark.from <= figure.to + 1 || mark.to >= self.to && next.is_none())
+            every(mark) && !mark.named && mark.from >= figure.to && (mark.from <= figure.to + 2 || mark.to >= self.to && next.is_none())
         });
-        let every_before = self
-            .found
-            .times
-            .iter()
-            .rev()
-            .find(|mark| every(mark) && !mark.named && mark.to <= figure.from)
-            .filter(|mark| !self.figures.iter().any(|other| other.from >= mark.to && other.from < figure.from));
+        let every_before = self.found.times.iter().rev().find(|mark| every(mark) && !mark.named && mark.to <= figure.from).filter(|mark| {
+            let opens =
+                mark.from == self.from || self.reader.is_pause(mark.from - 1) || self.opener(mark.from - 1, mark.from, true).is_some();
+            opens && !self.figures.iter().any(|other| other.from >= mark.to && other.from < figure.from)
+        });
         if let Some(mark) = every_behind.or(every_before) {
-            // A deadline before the repetition spoke for something else.
-            if chosen.is_some_and(|other| other.to <= mark.from && mark.to <= figure.from) {
+            // A deadline before the repetition spoke for something else; so it did before a yearly change.
+            let change = matches!(figure.test, Test::Increase { .. } | Test::Decrease { .. });
+            if change
+                && chosen.is_some_and(|other| other.to <= figure.from)
+                && let Some(last) = later.filter(|other| !every(other))
+            {
+                read.time = last.time;
+                read.evidence.deadline = self.typed(last.from, last.to);
+            } else if chosen.is_some_and(|other| other.to <= mark.from && mark.to <= figure.from) {
                 read.time = Time::default();
                 read.evidence.deadline.clear();
             }

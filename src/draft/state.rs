@@ -52,6 +52,15 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
             continue;
         }
         let near = at == clause || heads.is_empty() && at <= start + BEFORE && clause == start;
+        // `xây dựng tỉnh thành đô thị thông minh`: what it is made into is the state.
+        if near
+            && reader.text(at) == "xây"
+            && reader.text(at + 1) == "dựng"
+            && (at + 3..to.min(at + 10)).any(|place| reader.text(place) == "thành")
+        {
+            heads.push((at, 2));
+            continue;
+        }
         let Some(len) = reader.wording(at, to, Kind::StateBefore).filter(|_| near && reader.text(at) != "có") else { continue };
         if reader.tokens.kind(at + len) == TokenKind::Word && at + len < to {
             heads.push((at, len));

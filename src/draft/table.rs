@@ -157,8 +157,7 @@ impl Table {
             let Some(cell) = cells.get(index).map(|cell| cell.trim()).filter(|cell| !cell.is_empty() && *cell != "-") else { continue };
             tried = true;
             let time = deadline.or(*time).or(self.phase).or(context.time).or(facts.period);
-            if let Some(read) = reading(name, cell, unit, time, context, self.strive) {
-                let mut read = read;
+            for mut read in reading(name, cell, unit, time, context, self.strive) {
                 if deadline.is_none() && time_is(&self.phase, &time) {
                     read.evidence.deadline = "tiêu đề nhóm của bảng".to_owned();
                 }
@@ -185,12 +184,26 @@ impl Table {
 
     /// A row of tasks: a sentence with a figure in it is read as one in running text; else it is a task.
     fn task(&self, cells: &[String], context: &Context, facts: &Facts) -> Row {
-        let Some(name) = self.cell(cells, Column::Task).or_else(|| self.cell(cells, Column::Indicator)) else {
-            return Row::Refused(Reason::Task);
-        };
-        let spoken = Spoken::new(name);
-        let reader = spoken.reader();
         let mut out = Vec::new();
+        let spoken: Vec<&String> = cells
+            .iter()
+            .enumerate()
+            .filter(|(at, cell)| {
+                let words = matches!(self.columns.get(*at), Some(Column::Task | Column::Indicator | Column::Other));
+                words && cell.split_whitespace().count() > 3 && cell.bytes().any(|byte| byte.is_ascii_digit())
+            })
+            .map(|(_, cell)| cell)
+            .collect();
+        for cell in spoken {
+            self.task_cell(cell, cells, context, facts, &mut out);
+        }
+        if out.is_empty() { Row::Refused(Reason::Task) } else { Row::Proposals(out) }
+    }
+
+    /// The targets that a cell of a row of tasks states.
+    fn task_cell(&self, cell: &str, cells: &[String], context: &Context, facts: &Facts, out: &mut Vec<(Read, Vec<String>, Vec<String>)>) {
+        let spoken = Spoken::new(cell);
+        let reader = spoken.reader();
         let mut carry = Carry::default();
         let context = Context { topic: if context.topic == Topic::Results { Topic::Results } else { Topic::Tasks }, ..*context };
         let due = self.cell(cells, Column::Deadline).and_then(time_of).or(self.phase);
@@ -211,7 +224,6 @@ impl Table {
                 out.push((read, leads, partners));
             }
         }
-        if out.is_empty() { Row::Refused(Reason::Task) } else { Row::Proposals(out) }
     }
 
     /// A sheet with no header that is known: the first cell with words and the first with a figure.
@@ -244,70 +256,66 @@ fn time_is(a: &Option<Time>, b: &Option<Time>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a == b)
 }
 
-/// A figure of a cell with the words of its indicator: read as the sentence that they make together.
-fn reading(name: &str, cell: &str, unit: &str, time: Option<Time>, context: &Context, strive: bool) -> Option<Read> {
+/// A figure of a cell with the words of its indicator: read as the sentence that they make together. Words behind
+/// `trong đó` set a target of their own.
+fn reading(name: &str, cell: &str, unit: &str, time: Option<Time>, context: &Context, strive: bool) -> Vec<Read> {
     let folded = fold_name(cell);
     let trimmed = name.trim().trim_end_matches(['.', ',', ';', ':']).trim();
-    let state = matches!(folded.as_str(), "đạt" | "có" | "hoàn thành" | "x");
-    let text = if state {
-        trimmed.to_owned()
-    } else if folded.starts_with("top ") || folded.starts_with("nhóm ") || folded.starts_with("thuộc nhóm") {
-        trimmed.to_owned()
-    } else {
-        let figure = if cell.contains(['%', '‰']) || unit.is_empty() || cell.chars().any(|c| c.is_alphabetic()) {
-            cell.to_owned()
-        } else {
-            format!("{cell} {unit}")
-        };
-        let figure = figure.replace("% /", "%/");
-        // Its own comparator, or none.
-        format!("{trimmed}: {figure}")
-    };
+    let said = matches!(folded.as_str(), "đạt" | "có" | "hoàn thành" | "x")
+        || ["top ", "nhóm ", "thuộc nhóm"].iter().any(|lead| folded.starts_with(lead));
     let goals = Context { topic: Topic::Goals, time: None, time_from: None, ..*context };
-    let whole = if state || text == trimmed { Some(text.as_str()) } else { None };
-    let mut read = match whole {
-        Some(sentence) => {
-            let spoken = Spoken::new(sentence);
-            let reader = spoken.reader();
-            let (from, to) = (0, reader.tokens.len());
-            let found = figures::find(&reader, from, to);
-            let mut carry = Carry::default();
-            let mut reads = propose::read(&reader, from, to, &found, &goals, &mut carry).reads;
-            if reads.is_empty() && state {
-                reads = super::state::read(&reader, from, to, &found, &goals, &mut carry);
-            }
-            reads.into_iter().next()?
+    let mut out = Vec::new();
+    if said {
+        out = sentence(trimmed, &goals);
+    } else {
+        let (subject, rest) = match trimmed.find(", trong đó") {
+            Some(at) => (trimmed.get(..at).unwrap_or(trimmed), trimmed.get(at + 1..).unwrap_or("")),
+            None => (trimmed, ""),
+        };
+        // The figure alone; the name is what the other cell says, whatever figures it holds.
+        let bare = !cell.contains(['%', '‰']) && !unit.is_empty() && !cell.chars().any(char::is_alphabetic);
+        let figure = if bare { format!("{cell} {unit}") } else { cell.to_owned() };
+        let spoken = Spoken::new(&figure);
+        let reader = spoken.reader();
+        let to = reader.tokens.len();
+        let found = figures::find(&reader, 0, to);
+        let [mark] = found.figures.as_slice() else { return Vec::new() };
+        let mut read = propose::figure_alone(&reader, to, &found, mark);
+        let lead = fold_name(subject).starts_with("phấn đấu ");
+        read.strive |= lead;
+        read.subject = if lead { after_words(subject, 2) } else { subject }.to_owned();
+        if read.unit.is_empty() && !unit.is_empty() {
+            read.unit = fold_name(unit);
         }
-        None => {
-            // The figure alone; the name is what the other cell says, whatever figures it holds.
-            let figure = text.get(trimmed.len() + 2..)?.to_owned();
-            let spoken = Spoken::new(&figure);
-            let reader = spoken.reader();
-            let to = reader.tokens.len();
-            let found = figures::find(&reader, 0, to);
-            let [mark] = found.figures.as_slice() else { return None };
-            let mut read = propose::figure_alone(&reader, to, &found, mark);
-            let named = fold_name(trimmed);
-            let lead = ["phấn đấu "].iter().find(|lead| named.starts_with(**lead));
-            read.strive |= lead.is_some();
-            read.subject = lead.map_or(trimmed, |_| after_words(trimmed, 2)).to_owned();
-            if read.unit.is_empty() && !unit.is_empty() {
-                read.unit = fold_name(unit);
-            }
-            read
-        }
-    };
-    if read.time.span.is_none()
-        && let Some(time) = time
-    {
-        read.time = time;
-        if read.evidence.deadline.is_empty() {
-            read.evidence.deadline = "cột hoặc nhóm của bảng".to_owned();
+        out.push(read);
+        if !rest.is_empty() {
+            out.extend(sentence(rest, &goals));
         }
     }
-    read.strive |= strive;
-    read.doubts.retain(|doubt| *doubt != Doubt::OutsideGoals);
-    Some(read)
+    for read in &mut out {
+        if read.time.span.is_none()
+            && let Some(time) = time
+        {
+            read.time = time;
+            if read.evidence.deadline.is_empty() {
+                read.evidence.deadline = "cột hoặc nhóm của bảng".to_owned();
+            }
+        }
+        read.strive |= strive;
+        read.doubts.retain(|doubt| *doubt != Doubt::OutsideGoals);
+    }
+    out
+}
+
+/// The targets of the words of a cell.
+fn sentence(words: &str, context: &Context) -> Vec<Read> {
+    let spoken = Spoken::new(words);
+    let reader = spoken.reader();
+    let to = reader.tokens.len();
+    let found = figures::find(&reader, 0, to);
+    let mut carry = Carry::default();
+    let reads = propose::read(&reader, 0, to, &found, context, &mut carry).reads;
+    if reads.is_empty() { super::state::read(&reader, 0, to, &found, context, &mut carry) } else { reads }
 }
 
 /// A text without its first words.

@@ -69,6 +69,8 @@ worded! { Doubt {
     Fraction = "fraction", "con số viết dưới dạng phân số", "the figure is written as a fraction";
     Hedge = "hedge", "“cơ bản” không có ngưỡng thống nhất", "“substantially” has no agreed threshold";
     NoCriterion = "no_criterion", "không có con số; cần tiêu chí để kết luận đã hoàn thành", "no figure: a criterion of completion is needed";
+    Whole = "whole", "“tất cả, mỗi … một” được hiểu là 100%", "“all”, “each … one” is read as 100%";
+    Trend = "trend", "chỉ nêu chiều tăng hoặc giảm, không có mức", "only a direction is given, no level";
     LongSubject = "long_subject", "tên chỉ tiêu dài, có thể gồm cả phần giải thích", "the name is long and may hold explanations";
     ShortSubject = "short_subject", "tên chỉ tiêu chỉ có một tiếng", "the name is one word";
     Subject = "subject", "chưa rõ chỉ tiêu đứng trước hay sau con số", "it is open on which side of the figure its indicator stands";

@@ -276,18 +276,26 @@ fn merge(proposals: &mut Vec<Proposal>) {
             Test::Top => "top",
             _ => "figure",
         };
-        let bucket = format!("{}|{:?}|{}|{by}|{kind}|{:?}", read.low, read.high, read.unit, read.scope);
+        // Another comparator or modality is another setting, however alike the words are.
+        let sign = comparator_of(read);
+        let bucket = format!("{}|{:?}|{}|{by}|{kind}|{sign}|{}|{:?}", read.low, read.high, read.unit, read.strive, read.scope);
         let row = !proposal.leads.is_empty() || proposal.text.contains(" | ");
         let earlier = buckets.entry(bucket).or_default();
         let own = key_of(&proposal.name);
-        let twin = earlier.iter().rev().take(MOST_COMPARED).copied().find(|index| {
-            kept.get(*index).is_some_and(|other| {
-                let key = key_of(&other.name);
-                let exact =
-                    key == own && other.read.strive == proposal.read.strive && comparator_of(&other.read) == comparator_of(&proposal.read);
-                exact || (row && !other.text.contains(" | ") && likeness(&key, &own) >= 0.7)
-            })
-        });
+        let mut twin: Option<usize> = None;
+        let mut best = 0.7;
+        for index in earlier.iter().rev().take(MOST_COMPARED).copied() {
+            let Some(other) = kept.get(index) else { continue };
+            let key = key_of(&other.name);
+            if key == own {
+                twin = Some(index);
+                break;
+            }
+            let like = if row && !other.text.contains(" | ") { likeness(&key, &own) } else { 0.0 };
+            if like >= best {
+                (twin, best) = (Some(index), like + 0.001);
+            }
+        }
         match twin.and_then(|index| kept.get_mut(index)) {
             Some(other) => {
                 other.also.push(proposal.place);
@@ -480,13 +488,21 @@ fn file(draft: &Draft, indicators: &[Indicator], all: bool) -> (String, Map<usiz
     header(draft, &mut out);
     let used: Map<String, ()> =
         draft.proposals.iter().filter(|p| all || p.confidence != Confidence::Ask).map(|p| (fold_name(&p.name), ())).collect();
-    let scopes: Vec<&str> = ["cấp tỉnh", "cấp huyện", "cấp xã"]
-        .into_iter()
-        .filter(|scope| draft.proposals.iter().any(|p| p.read.scope.as_deref() == Some(*scope) && (all || p.confidence != Confidence::Ask)))
-        .collect();
-    if !scopes.is_empty() {
-        out.line(&format!("chiều cấp: {}", scopes.join("; ")));
-        out.line("");
+    let mut scopes: Vec<&str> = Vec::new();
+    for proposal in draft.proposals.iter().filter(|p| all || p.confidence != Confidence::Ask) {
+        if let Some(scope) = proposal.read.scope.as_deref()
+            && scopes.len() < 64
+            && !scopes.contains(&scope)
+        {
+            scopes.push(scope);
+        }
+    }
+    let (levels, others): (Vec<&str>, Vec<&str>) = scopes.iter().partition(|scope| scope.starts_with("cấp "));
+    for (name, members) in [("cấp", levels), ("phạm vi", others)] {
+        if !members.is_empty() {
+            out.line(&format!("chiều {name}: {}", members.join("; ")));
+            out.line("");
+        }
     }
     for indicator in indicators.iter().filter(|indicator| used.contains_key(&fold_name(&indicator.name))) {
         out.line(&format!("chỉ số {}", indicator.name));

@@ -236,7 +236,10 @@ fn diff(lang: Lang) -> Command {
     .arg(path(
         "old",
         say("CŨ", "OLD"),
-        say("Kế hoạch cũ: tệp .muctieu, hoặc văn bản (.txt, .md, .docx, .csv) để lập dự thảo rồi so", "The old plan: a .muctieu file, or a text that is drafted first"),
+        say(
+            "Kế hoạch cũ: tệp .muctieu, hoặc văn bản (.txt, .md, .docx, .csv) để lập dự thảo rồi so",
+            "The old plan: a .muctieu file, or a text that is drafted first",
+        ),
     ))
     .arg(path("new", say("MỚI", "NEW"), say("Kế hoạch mới, như trên", "The new plan, likewise")))
     .after_help(say(
