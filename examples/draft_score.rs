@@ -179,6 +179,8 @@ fn key(target: &Value) -> String {
     // `trường` and `trường học`, `lớp` and `lớp đào tạo` are one noun, said shorter.
     let counted = !unit.starts_with(['%', '‰', '/']) && !unit.contains("đồng") && !unit.starts_with("cấp");
     let unit = if counted { unit.split(' ').next().unwrap_or("").to_owned() } else { unit };
+    // A direction asks for no level and so in no unit.
+    let unit = if target["value"].is_null() { String::new() } else { unit };
     format!("{} {} {unit} | {} | {} | {}", target["op"], target["value"], target["deadline"], target["scope"], target["modality"])
 }
 

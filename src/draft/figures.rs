@@ -202,8 +202,8 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
         match figure(reader, at, to) {
             Some(Ok(mut figure)) => {
                 figure.bracketed = depth > 0;
-                if figure.bracketed {
-                    change_in_brackets(reader, from, at, &mut figure);
+                if figure.bracketed && change_in_brackets(reader, from, at, &mut figure) {
+                    depth = depth.saturating_sub(1);
                 }
                 at = figure.to.max(at + 1);
                 found.figures.push(figure);
@@ -222,10 +222,11 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
 }
 
 /// `tăng dần (ít nhất 1 - 2 bậc) theo từng năm`: the size of a change in brackets behind its verb.
-fn change_in_brackets(reader: &Reader<'_>, from: usize, at: usize, figure: &mut FigureMark) {
+fn change_in_brackets(reader: &Reader<'_>, from: usize, at: usize, figure: &mut FigureMark) -> bool {
     let unit = figure.quantity.unit.as_ref().map_or("", |unit| unit.folded.as_str());
-    if at < from + 2 || !reader.is_mark(at - 1, "(") || !matches!(unit, "bậc" | "điểm" | "điểm %" | "%") {
-        return;
+    if at < from + 2 || !reader.is_mark(at - 1, "(") || !matches!(unit, "bậc" | "điểm" | "điểm %" | "%") || !reader.is_mark(figure.to, ")")
+    {
+        return false;
     }
     let mut verb = at - 2;
     if reader.text(verb) == "dần" && verb > from {
@@ -234,16 +235,15 @@ fn change_in_brackets(reader: &Reader<'_>, from: usize, at: usize, figure: &mut 
     let rising = match reader.text(verb) {
         "tăng" => true,
         "giảm" => false,
-        _ => return,
+        _ => return false,
     };
     figure.test = if rising { Test::Increase { strict: false } } else { Test::Decrease { strict: false } };
     figure.from = verb;
     figure.bracketed = false;
     figure.verb = true;
     // The closing bracket belongs to it.
-    if reader.is_mark(figure.to, ")") {
-        figure.to += 1;
-    }
+    figure.to += 1;
+    true
 }
 
 /// `ngày 15/12`, `2022 - 2023`: a day without its year, years with no word before them.

@@ -784,6 +784,10 @@ impl Sentence<'_, '_> {
                 Side::Same
             };
         }
+        let change = matches!(figure.test, Test::Increase { .. } | Test::Decrease { .. } | Test::Fold | Test::Direction { .. });
+        if change && !has_left && last.is_some() {
+            return Side::Same;
+        }
         if !has_left {
             if right_words && self.scope_only(right.0, right.1).is_none() {
                 // `phủ 80% hộ gia đình, 100% xã`: the second object of one verb.
@@ -793,12 +797,15 @@ impl Sentence<'_, '_> {
             return if last.is_some() { Side::Same } else { Side::Behind };
         }
         let actions_only = ends_in_action(self.reader, left.0, left.1).is_some_and(|at| at <= left.0 + 2 || !figure.verb);
-        let change = matches!(figure.test, Test::Increase { .. } | Test::Decrease { .. } | Test::Fold | Test::Direction { .. });
         if (figure.verb && !actions_only || change) && (self.scope_only(right.0, right.1).is_some() || !right_words) {
             return Side::Before;
         }
         if figure.verb && !actions_only || change {
-            return if right_words && figure.percent && right.0 == figure.to && !change { Side::Both } else { Side::Before };
+            return if right_words && (figure.percent || self.reader.text(figure.from) == "có") && right.0 == figure.to && !change {
+                Side::Both
+            } else {
+                Side::Before
+            };
         }
         if !right_words {
             return Side::Before;
@@ -839,6 +846,7 @@ impl Sentence<'_, '_> {
                 || self.reader.wording(at, to, Kind::Mean).is_some()
                 || self.reader.wording(at, to, Kind::OrMore).is_some()
                 || matches!(self.reader.text(at), "tỉnh" | "lên" | "trở")
+                || self.reader.text(at) == "theo" && self.time_at(at + 1).is_some()
             {
                 at += 1;
             } else {
