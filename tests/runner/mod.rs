@@ -6,6 +6,8 @@ pub mod case;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod program;
+#[cfg(feature = "cli")]
+pub mod workbook;
 
 use muctieu::{Compilation, CompileOptions, Host};
 use std::collections::BTreeMap;

@@ -20,6 +20,7 @@ mod render;
 mod table;
 mod targets;
 mod words;
+mod workbook;
 
 use output::Failure;
 use std::process::ExitCode;
