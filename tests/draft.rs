@@ -150,3 +150,88 @@ fn real_plans_hold_where_they_are_given() {
         holds(&entry.path().display().to_string(), &draft_text("plan", &text));
     }
 }
+
+#[cfg(feature = "cli")]
+/// A Word document of these paragraphs and rows, stored without compression.
+fn docx(body: &str) -> Vec<u8> {
+    use std::io::Write;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+    let xml = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
+    );
+    archive.write_all(xml.as_bytes()).expect("its bytes");
+    archive.finish().expect("an archive").into_inner()
+}
+
+#[cfg(feature = "cli")]
+fn paragraph(style: &str, text: &str) -> String {
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+#[cfg(feature = "cli")]
+fn row(cells: &[&str]) -> String {
+    let cells: String = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
+    format!("<w:tr>{cells}</w:tr>")
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn a_word_document_is_read_with_its_headings_lists_and_merged_cells() {
+    let text = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let merged = |first: bool, inner: &str| {
+        let restart = if first { " w:val=\"restart\"" } else { "" };
+        format!("<w:tcPr><w:vMerge{restart}/></w:tcPr><w:p><w:r><w:t>{inner}</w:t></w:r></w:p>")
+    };
+    let table = format!(
+        "<w:tbl>{}{}{}</w:tbl>",
+        row(&[&text("TT"), &text("Chỉ tiêu"), &text("Kết quả"), &text("Thời hạn"), &text("Cơ quan chủ trì")]),
+        row(&[&text("1"), &text("Tỷ lệ xã có trạm y tế"), &text("100%"), &text("Năm 2028"), &merged(true, "Sở Y tế")]),
+        row(&[&text("2"), &text("Tỷ lệ xã có bác sĩ"), &text("&gt; 95%"), &text("Năm 2028"), &merged(false, "")]),
+    );
+    let body = format!(
+        "{}{}{}{}{table}",
+        paragraph("Heading1", "II. MỤC TIÊU"),
+        paragraph("Heading2", "1. Đến năm 2030"),
+        "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Tỷ lệ hộ dân dùng </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>nước sạch đạt 95%.</w:t></w:r></w:p>",
+        "<w:p><w:r><w:delText>Tỷ lệ cũ đạt 10%.</w:delText></w:r></w:p>",
+    );
+    let (lines, mends) = muctieu::draft::docx::lines(&docx(&body)).expect("a document");
+    let draft = muctieu::draft::draft_lines("ke-hoach.docx", &lines, mends);
+    holds("docx", &draft);
+    let told: Vec<&str> = draft.proposals.iter().map(|proposal| proposal.line.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "tỷ lệ hộ dân dùng nước sạch >= 95% đến năm 2030",
+            "tỷ lệ xã có trạm y tế >= 100% đến năm 2028",
+            "tỷ lệ xã có bác sĩ > 95% đến năm 2028"
+        ]
+    );
+    assert!(draft.proposals[1..].iter().all(|proposal| proposal.leads == ["Sở Y tế"]));
+    for (bytes, wanted) in
+        [(b"PK\x03\x04 broken".to_vec(), muctieu::draft::docx::DocxError::NotZip), (docx("<w:p"), muctieu::draft::docx::DocxError::Damaged)]
+    {
+        assert_eq!(muctieu::draft::docx::lines(&bytes).err(), Some(wanted));
+    }
+}
+
+#[test]
+fn a_table_of_indicators_is_read_from_csv() {
+    let (lines, mends) = muctieu::draft::csv::lines(
+        "STT;Chỉ tiêu;Đơn vị tính;Năm 2026;Năm 2030;Cơ quan chủ trì\n1;Tỷ lệ hộ dùng nước sạch;%;92;98;Sở Xây dựng\n2;Số xã đạt chuẩn;xã;40;60;Sở Nông nghiệp và Môi trường\n",
+    );
+    let draft = muctieu::draft::draft_lines("chi-tieu.csv", &lines, mends);
+    holds("csv", &draft);
+    let told: Vec<&str> = draft.proposals.iter().map(|proposal| proposal.line.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "tỷ lệ hộ dùng nước sạch >= 92% trong năm 2026",
+            "tỷ lệ hộ dùng nước sạch >= 98% trong năm 2030",
+            "số xã đạt chuẩn >= 40 xã trong năm 2026",
+            "số xã đạt chuẩn >= 60 xã trong năm 2030"
+        ]
+    );
+    assert!(draft.rules.contains("    chủ trì: Sở Xây dựng\n"));
+}

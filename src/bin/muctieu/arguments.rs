@@ -257,14 +257,15 @@ fn diff(lang: Lang) -> Command {
         "diff",
         say("So sánh hai kế hoạch theo nghĩa: mới, bỏ, nâng, hạ, dời hạn, đổi chủ trì", "Compare two plans by meaning"),
         say("muctieu diff CŨ MỚI [TÙY CHỌN]", "muctieu diff OLD NEW [OPTIONS]"),
-        "text|json|html|csv",
+        "text|json|html|csv|xlsx",
         lang,
     )
+    .arg(out_argument(say("Tệp để ghi (mặc định: in ra; xlsx luôn cần)", "File to write (default: printed; xlsx always needs one)"), lang))
     .arg(path(
         "old",
         say("CŨ", "OLD"),
         say(
-            "Kế hoạch cũ: tệp .muctieu, hoặc văn bản (.txt, .md, .docx, .csv) để lập dự thảo rồi so",
+            "Kế hoạch cũ: tệp .muctieu, hoặc văn bản (.txt, .md, .docx, .xlsx, .csv) để lập dự thảo rồi so",
             "The old plan: a .muctieu file, or a text that is drafted first",
         ),
     ))
@@ -290,8 +291,8 @@ fn draft(lang: Lang) -> Command {
     .arg(
         Arg::new("files").value_name(pick(lang, "VĂN-BẢN", "PLAN")).num_args(1..).required(true).value_parser(value_parser!(PathBuf)).help(
             say(
-                "Văn bản kế hoạch: .txt, .md, .docx, .csv, hoặc - để đọc từ đầu vào chuẩn",
-                "The plan: .txt, .md, .docx, .csv, or - for standard input",
+                "Văn bản kế hoạch: .txt, .md, .docx, .xlsx, .csv, hoặc - để đọc từ đầu vào chuẩn",
+                "The plan: .txt, .md, .docx, .xlsx, .csv, or - for standard input",
             ),
         ),
     )

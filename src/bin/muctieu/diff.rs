@@ -1,7 +1,9 @@
 //! `muctieu diff`: two plans compared by meaning.
 
 use crate::output::{self, Failure};
+use crate::render::save;
 use crate::words::pick;
+use crate::workbook::comparison_book;
 use crate::{arguments, draft, files};
 use clap::ArgMatches;
 use muctieu::Compilation;
@@ -18,8 +20,19 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let old = plan(&old_path, lang)?;
     let new = plan(&new_path, lang)?;
     let comparison = diff::compare(&old.plan, &new.plan);
+    let out = arguments.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
+    let form = arguments::format(arguments);
+    if form == "xlsx" {
+        let Some(out) = out else {
+            let sentence = pick(lang, "--format xlsx cần tên tệp để ghi: -o TỆP.xlsx", "--format xlsx needs a file to write: -o FILE.xlsx");
+            return Err(Failure::Usage(sentence.to_owned()));
+        };
+        let rows = show::rows(&comparison, &old.plan, &new.plan);
+        save(out, &comparison_book(&rows, lang)?, lang)?;
+        return Ok(0);
+    }
     let names = (old_path.display().to_string(), new_path.display().to_string());
-    let text = match arguments::format(arguments) {
+    let text = match form {
         "json" => format!("{}\n", wire::diff_json(&comparison, &old, &new)),
         "html" => {
             let title = pick(lang, "So sánh hai kế hoạch", "Two plans compared");
@@ -32,7 +45,10 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         "csv" => csv(&comparison, &old, &new),
         _ => text(&comparison, &old, &new, lang),
     };
-    output::print(&text, lang)?;
+    match out {
+        Some(path) => save(path, text.as_bytes(), lang)?,
+        None => output::print(&text, lang)?,
+    }
     Ok(0)
 }
 

@@ -4,10 +4,12 @@ use crate::output::{self, Failure};
 use crate::words::{io_fault, pick};
 use crate::{arguments, files};
 use clap::ArgMatches;
+use muctieu::data::xlsx;
 use muctieu::draft::docx::{self, DocxError};
+use muctieu::draft::read::{Line, Shape};
 use muctieu::draft::write::{place_words, section_title};
 use muctieu::draft::{Confidence, Draft, csv};
-use muctieu::messages::Lang;
+use muctieu::messages::{Lang, Said};
 use muctieu::wire;
 use std::path::{Path, PathBuf};
 
@@ -53,8 +55,12 @@ pub fn read(path: &Path, lang: Lang) -> Result<Draft, Failure> {
         }));
     }
     if docx::is_zip(&bytes) {
-        let (lines, mends) = docx::lines(&bytes).map_err(|fault| damaged(&name, fault, lang))?;
-        return Ok(muctieu::draft::draft_lines(&name, &lines, mends));
+        return match docx::lines(&bytes) {
+            Ok((lines, mends)) => Ok(muctieu::draft::draft_lines(&name, &lines, mends)),
+            // No Word document: a workbook, or what its reader says of it.
+            Err(DocxError::NotDocx) => sheets(&name, &bytes, lang),
+            Err(fault) => Err(damaged(&name, fault, lang)),
+        };
     }
     let Ok(text) = String::from_utf8(bytes) else {
         return Err(Failure::Usage(match lang {
@@ -69,6 +75,23 @@ pub fn read(path: &Path, lang: Lang) -> Result<Draft, Failure> {
     Ok(muctieu::draft::draft_text(&name, &text))
 }
 
+/// The tables of a workbook that are seen, one after the other.
+fn sheets(name: &str, bytes: &[u8], lang: Lang) -> Result<Draft, Failure> {
+    let tables = xlsx::tables(bytes).map_err(|fault| {
+        let said = Said::from(fault.message()).text(lang);
+        Failure::Usage(format!("“{name}”: {said}"))
+    })?;
+    let (mut lines, mut mends) = (Vec::new(), Vec::new());
+    for table in tables.iter().filter(|table| !table.hidden) {
+        let (more, found) = csv::lines(&table.csv());
+        lines.extend(more);
+        mends.extend(found);
+        // A blank line ends a table: the next sheet has columns of its own.
+        lines.push(Line { text: table.name.clone(), shape: Shape::Heading(1), ..Line::default() });
+    }
+    Ok(muctieu::draft::draft_lines(name, &lines, mends))
+}
+
 /// The sentence for a document that can't be read.
 fn damaged(name: &str, fault: DocxError, lang: Lang) -> Failure {
     let why = match fault {
@@ -77,11 +100,9 @@ fn damaged(name: &str, fault: DocxError, lang: Lang) -> Failure {
             "tệp hỏng; hãy mở bằng phần mềm soạn thảo rồi lưu lại",
             "the file is damaged; open it in a word processor and save it again",
         ),
-        DocxError::NotDocx => pick(
-            lang,
-            "không phải văn bản Word (.docx); bảng tính thì lưu thành .csv",
-            "it is no Word document (.docx); save a spreadsheet as .csv",
-        ),
+        DocxError::NotDocx => {
+            pick(lang, "không phải văn bản Word (.docx) hay bảng tính (.xlsx)", "it is no Word document (.docx) and no workbook (.xlsx)")
+        }
         DocxError::TooLarge => pick(lang, "văn bản quá dài; hãy chia thành nhiều phần", "the document is too long; split it into parts"),
     };
     Failure::Usage(match lang {
