@@ -79,7 +79,10 @@ pub fn contexts(sections: &[Section], report: bool) -> Vec<Context> {
         if let Some(topic) = topic_of(&title) {
             context.topic = topic;
         }
-        if report && context.topic != Topic::Tasks {
+        // A report tells results; only what it announces for the time to come can set targets.
+        let announced = section.parent.and_then(|parent| out.get(parent)).is_some_and(|above| above.topic == Topic::Tasks);
+        let announces = ["phương hướng", "nhiệm vụ", "kế hoạch"].iter().any(|lead| title.starts_with(lead));
+        if report && !announced && !(announces && context.topic == Topic::Tasks) {
             context.topic = Topic::Results;
         }
         if !title.is_empty() {

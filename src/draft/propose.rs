@@ -1197,7 +1197,7 @@ impl Sentence<'_, '_> {
             let change = matches!(figure.test, Test::Increase { .. } | Test::Decrease { .. });
             if change
                 && chosen.is_some_and(|other| other.to <= figure.from)
-                && let Some(last) = later.filter(|other| !every(other))
+                && let Some(last) = self.found.times.iter().filter(usable).find(|other| other.from >= figure.to && !every(other))
             {
                 read.time = last.time;
                 read.evidence.deadline = self.typed(last.from, last.to);

@@ -144,7 +144,7 @@ impl Table {
             return if digits { Row::Unread } else { Row::Nothing };
         };
         let unit = self.cell(cells, Column::Unit).unwrap_or("");
-        let deadline = self.cell(cells, Column::Deadline).and_then(time_of);
+        let deadline = self.cell(cells, Column::Deadline).and_then(due_of);
         let leads = list(self.cell(cells, Column::Lead).or(self.carried.as_deref()).unwrap_or(""));
         if let Some(lead) = self.cell(cells, Column::Lead) {
             self.carried = Some(lead.to_owned());
@@ -206,7 +206,7 @@ impl Table {
         let reader = spoken.reader();
         let mut carry = Carry::default();
         let context = Context { topic: if context.topic == Topic::Results { Topic::Results } else { Topic::Tasks }, ..*context };
-        let due = self.cell(cells, Column::Deadline).and_then(time_of).or(self.phase);
+        let due = self.cell(cells, Column::Deadline).and_then(due_of).or(self.phase);
         for (from, to) in spoken.sentences() {
             if to - from > super::LONGEST {
                 continue;
@@ -345,6 +345,12 @@ fn time_of(cell: &str) -> Option<Time> {
     }
     let (first, _) = opened?;
     Some(Time { by: Some(first), span, ..Time::default() })
+}
+
+/// A cell of a column of deadlines: a year alone is the year by whose end it is due.
+fn due_of(cell: &str) -> Option<Time> {
+    let time = time_of(cell)?;
+    Some(if time.by.is_none() && time.before.is_none() { Time { by: time.within, within: None, ..time } } else { time })
 }
 
 fn list(cell: &str) -> Vec<String> {
