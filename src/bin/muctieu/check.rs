@@ -39,6 +39,13 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         }
         None => {}
     }
+    if let Some(figures) = figures {
+        let mut found = muctieu::eval::contradictions(&compilation.plan, figures, crate::clock::today());
+        if strict {
+            found.iter_mut().filter(|finding| finding.severity == Severity::Warning).for_each(|finding| finding.severity = Severity::Error);
+        }
+        compilation.diagnostics.append(&mut found);
+    }
     look_closer(&mut compilation, figures, advice);
     compilation.diagnostics.append(&mut data_findings);
     let Compilation { plan, diagnostics, sources, .. } = &compilation;
