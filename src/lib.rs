@@ -8,6 +8,8 @@
 
 pub mod data;
 pub mod diagnostics;
+pub mod diff;
+pub mod draft;
 #[cfg(feature = "authoring")]
 pub mod editor;
 pub mod eval;

@@ -7,6 +7,8 @@
 
 mod blocks;
 mod diagnostics;
+mod diff;
+mod draft;
 #[cfg(feature = "authoring")]
 pub mod editor;
 mod eval;
@@ -19,6 +21,8 @@ pub mod sarif;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
+pub use diff::diff_json;
+pub use draft::draft_json;
 pub use eval::eval_json;
 pub use explain::{due, explain_json};
 pub use rule_tests::tests_json;

@@ -8,6 +8,8 @@ mod arguments;
 mod blocks;
 mod check;
 mod clock;
+mod diff;
+mod draft;
 mod eval;
 mod explain;
 mod files;
@@ -57,6 +59,8 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("fmt", arguments)) => format::run(arguments, lang),
         Some(("render", arguments)) => render::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
+        Some(("diff", arguments)) => diff::run(arguments, lang),
+        Some(("draft", arguments)) => draft::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }
 }
