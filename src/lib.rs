@@ -12,6 +12,7 @@ pub mod eval;
 pub mod hir;
 pub mod messages;
 pub mod plan;
+pub mod scenario;
 pub mod source;
 pub mod syntax;
 pub mod value;

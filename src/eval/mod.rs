@@ -9,29 +9,29 @@
 //! rest of the verdict; `change`, `recurring` and `compound` build the other kinds on that; `precedence` says what
 //! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans over many areas for statuses alone.
 
-mod areas;
-mod calendar;
-mod change;
+pub(crate) mod areas;
+pub(crate) mod calendar;
+pub(crate) mod change;
 mod compound;
-mod computed;
-mod criterion;
+pub(crate) mod computed;
+pub(crate) mod criterion;
 mod detail;
 pub mod explain;
-mod judge;
+pub(crate) mod judge;
 pub mod outcome;
-mod precedence;
-mod prepared;
+pub(crate) mod precedence;
+pub(crate) mod prepared;
 pub mod printing;
 mod recurring;
-mod series;
-mod snapshot;
+pub(crate) mod series;
+pub(crate) mod snapshot;
 mod summary;
 mod sweep;
 #[cfg(test)]
 mod tests;
 
 pub use explain::{explain, explain_sentences, pace_sentence, short_status_reason};
-pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
+pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, Supposed, TargetVerdict, Verdict};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
 pub use summary::{Group, Summary, Tally, summarise};
@@ -74,7 +74,7 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         });
     }
     diagnostics.append(&mut judge.into_diagnostics());
-    Outcome { as_of, verdicts, figures_to, diagnostics }
+    Outcome { as_of, verdicts, figures_to, diagnostics, supposed: None }
 }
 
 /// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of

@@ -195,6 +195,37 @@ impl Snapshot {
         self.entries.get_mut(indicator.0 as usize).map(std::mem::take).unwrap_or_default()
     }
 
+    /// Where the figures of a series with an end of period each begin among all.
+    pub(crate) fn first_slot(entry: &Entry) -> usize {
+        entry.start as usize
+    }
+
+    /// Gives a figure another value: scenarios write supposed figures anew in every draw.
+    pub(crate) fn set_value(&mut self, slot: usize, value: f64) {
+        if let Some(figure) = self.figures.get_mut(slot) {
+            figure.value = value;
+        }
+    }
+
+    /// The value of a figure.
+    pub(crate) fn value(&self, slot: usize) -> Option<f64> {
+        self.figures.get(slot).map(|figure| figure.value)
+    }
+
+    /// The entry of an indicator in an area for a set.
+    pub(crate) fn entry(&self, indicator: IndicatorId, area: AreaId, set: SetId) -> Option<Entry> {
+        let entries = self.entries(indicator);
+        let at = entries.binary_search_by_key(&(area, set), |entry| (entry.area, entry.set)).ok()?;
+        entries.get(at).copied()
+    }
+
+    /// Puts an entry back that was taken out; entries come in ascending order.
+    pub(crate) fn put_entry(&mut self, indicator: IndicatorId, entry: Option<Entry>) {
+        if let Some(list) = self.entries.get_mut(indicator.0 as usize) {
+            list.extend(entry);
+        }
+    }
+
     /// The figures of a series.
     #[inline]
     pub(crate) fn cells(&self, entry: &Entry) -> Cells<'_> {

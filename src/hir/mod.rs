@@ -7,16 +7,19 @@ mod document;
 mod formula;
 mod indicator;
 mod nearest;
+mod scenario;
 mod target;
 mod values;
 
 pub use formula::MAX_PIECES;
 pub use nearest::nearest;
+pub(crate) use scenario::is_present;
 
 use crate::diagnostics::{Diagnostic, Findings};
 use crate::messages::Message;
 use crate::plan::{DocumentId, Indicator, IndicatorId, Method, Plan};
 use crate::source::{SourceMap, Span};
+use crate::syntax;
 use crate::syntax::ast::{self, Heading, Item, Key, Property, Statement, Text};
 use crate::value::Unit;
 use crate::value::map::Map;
@@ -87,6 +90,7 @@ enum Owner {
     Document,
     Indicator,
     Target,
+    Scenario,
 }
 
 /// The lines of all files, sorted by what they are.
@@ -98,6 +102,7 @@ struct Collected {
     sections: Vec<Text>,
     headings: Vec<Heading>,
     lines: Vec<Line>,
+    scenarios: Vec<scenario::Block>,
 }
 
 /// Checks the files of one compilation, in order.
@@ -141,6 +146,7 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
             break;
         }
     }
+    checker.scenarios(&collected.scenarios);
     checker.plan.names = checker.names.drain().collect();
     (checker.plan, checker.diagnostics.into_list())
 }
@@ -194,13 +200,22 @@ impl Checker<'_> {
                         all.lines.push(Line { statement, properties: Vec::new(), document, section, heading });
                         owner = Owner::Target;
                     }
+                    Item::Scenario(name) => {
+                        all.scenarios.push(scenario::Block { name, lines: Vec::new() });
+                        owner = Owner::Scenario;
+                    }
+                    Item::ScenarioLine(line) => {
+                        if let Some(block) = all.scenarios.last_mut() {
+                            block.lines.push(line);
+                        }
+                    }
                     Item::Junk => owner = Owner::Junk,
                     Item::Property(property) => {
                         let list = match owner {
                             Owner::Document => all.documents.last_mut().map(|d| &mut d.properties),
                             Owner::Indicator => all.indicators.last_mut().map(|d| &mut d.properties),
                             Owner::Target => all.lines.last_mut().map(|l| &mut l.properties),
-                            Owner::None | Owner::Junk => None,
+                            Owner::None | Owner::Junk | Owner::Scenario => None,
                         };
                         match list {
                             Some(list) => list.push(property),
@@ -218,7 +233,14 @@ impl Checker<'_> {
     /// few long ones would fill the memory.
     fn has_long_name(&mut self, item: &Item) -> bool {
         let names: Vec<&Text> = match item {
-            Item::Document(text) | Item::Section(text) | Item::Indicator(text) => vec![text],
+            Item::Document(text) | Item::Section(text) | Item::Indicator(text) | Item::Scenario(text) => vec![text],
+            Item::ScenarioLine(syntax::scenario::Line::Assumption(assumption)) => {
+                vec![&assumption.subject].into_iter().chain(assumption.factor.as_ref().map(|factor| &factor.name)).collect()
+            }
+            Item::ScenarioLine(syntax::scenario::Line::From(text) | syntax::scenario::Line::Area(text)) => vec![text],
+            Item::ScenarioLine(syntax::scenario::Line::Note(text)) => {
+                return text.folded.chars().nth(MAX_TEXT_CHARS).is_some() && self.name_too_long(text.span, MAX_TEXT_CHARS);
+            }
             Item::Dimension { name, members } => members.iter().chain([name]).collect(),
             Item::Target(statement) => {
                 let of_target = |target: &'_ ast::Target| -> bool {
@@ -245,7 +267,7 @@ impl Checker<'_> {
                 };
                 return long && self.name_too_long(property.value.span, most);
             }
-            Item::Include(_) | Item::Heading(_) | Item::Junk => return false,
+            Item::Include(_) | Item::Heading(_) | Item::Junk | Item::ScenarioLine(syntax::scenario::Line::Junk) => return false,
         };
         match names.into_iter().find(|name| is_long(name)) {
             Some(name) => self.name_too_long(name.span, MAX_NAME_CHARS),

@@ -10,9 +10,11 @@ use crate::value::{Date, Grain, Period, Unit};
 mod build;
 pub mod canonical;
 mod formula;
+pub mod scenario;
 
 pub use build::{build, section_number};
 pub use formula::{Formula, Step};
+pub use scenario::{Amount, Assumption, Course, Factor, Scenario, ScenarioId, Spread};
 
 /// Which of [`Plan::indicators`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -337,6 +339,8 @@ pub struct Plan {
     pub rivalries: Vec<Rivalry>,
     /// Folded names and aliases of indicators.
     pub names: Map<String, IndicatorId>,
+    /// What is asked “what if” of, in the order of the files.
+    pub scenarios: Vec<Scenario>,
     /// Declared dimensions: folded name and folded members.
     pub dimensions: Vec<(String, Vec<String>)>,
 }

@@ -15,6 +15,7 @@ mod grammar {
     #[grammar = "../grammar/literals.pest"]
     #[grammar = "../grammar/statements.pest"]
     #[grammar = "../grammar/items.pest"]
+    #[grammar = "../grammar/scenario.pest"]
     pub struct Grammar;
 }
 
@@ -65,6 +66,8 @@ pub enum LineKind {
     Dimension,
     /// `chỉ số …`: the name.
     Indicator,
+    /// `kịch bản …`: the name.
+    Scenario,
     /// A block that another part of the tool owns: its opening words.
     Block,
     /// `key: value`.
@@ -150,6 +153,7 @@ pub fn classify(text: &str) -> Line {
         Rule::section => LineKind::Section,
         Rule::dimension => LineKind::Dimension,
         Rule::indicator => LineKind::Indicator,
+        Rule::scenario => LineKind::Scenario,
         Rule::block => LineKind::Block,
         Rule::property => LineKind::Property,
         _ => LineKind::Statement,

@@ -10,9 +10,11 @@ mod eval;
 mod explain;
 pub mod find;
 pub mod json;
+pub mod scenario;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
 pub use eval::eval_json;
 pub use explain::{due, explain_json};
+pub use scenario::scenario_json;
 pub use targets::{figure_unit, targets_json, targets_json_on};

@@ -78,9 +78,11 @@ fn command(lang: Lang) -> Command {
         .subcommand(targets(lang))
         .subcommand(eval(lang))
         .subcommand(explain(lang))
+        .subcommand(crate::scenario::arguments(lang))
 }
 
-fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
+/// A command with what all of them take.
+pub fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
     let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
     Command::new(name)
         .about(about)
@@ -105,7 +107,8 @@ fn subcommand(name: &'static str, about: &'static str, usage: &'static str, form
         )))
 }
 
-fn file_argument(lang: Lang) -> Arg {
+/// The rule files.
+pub fn file_argument(lang: Lang) -> Arg {
     Arg::new("files").value_name(pick(lang, "TỆP", "FILE")).num_args(1..).value_parser(value_parser!(PathBuf)).help(pick(
         lang,
         "Tệp quy tắc .muctieu, thư mục chứa các tệp ấy, hoặc - để đọc từ đầu vào chuẩn",
@@ -113,7 +116,8 @@ fn file_argument(lang: Lang) -> Arg {
     ))
 }
 
-fn metrics_argument(lang: Lang) -> Arg {
+/// The figures.
+pub fn metrics_argument(lang: Lang) -> Arg {
     Arg::new("metrics")
         .long("metrics")
         .value_name(pick(lang, "SỐ LIỆU", "DATA"))
@@ -128,7 +132,8 @@ fn metrics_argument(lang: Lang) -> Arg {
         ))
 }
 
-fn date_argument(help: &'static str, lang: Lang) -> Arg {
+/// The as-of date.
+pub fn date_argument(help: &'static str, lang: Lang) -> Arg {
     Arg::new("as-of").long("as-of").value_name(pick(lang, "NGÀY", "DATE")).help(help)
 }
 
@@ -194,6 +199,10 @@ fn eval(lang: Lang) -> Command {
         say("Ngày đánh giá, như 31/12/2026 hoặc 2026-12-31 (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on, as 31/12/2026 or 2026-12-31 (default: today in Vietnam)"),
         lang,
     ))
+    .arg(Arg::new("scenario").long("scenario").value_name(say("TÊN", "NAME")).help(say(
+        "Kết luận theo kịch bản này thay cho xu hướng hiện nay",
+        "Judge under this scenario instead of the present trend",
+    )))
     .arg(
         Arg::new("fail-on").long("fail-on").value_name("missed,off_track,…").value_delimiter(',').num_args(1).action(ArgAction::Append).help(say(
             "Thoát với mã 3 khi có mục tiêu cam kết ở một trong các trạng thái này",
@@ -322,8 +331,8 @@ fn failure(error: &clap::Error, lang: Lang) -> Failure {
         (ErrorKind::InvalidSubcommand, _) => {
             let name = word(ContextKind::InvalidSubcommand).unwrap_or_default();
             match lang {
-                Lang::Vi => format!("không có lệnh “{name}”; các lệnh là check, targets, eval, explain"),
-                Lang::En => format!("there is no command “{name}”; the commands are check, targets, eval, explain"),
+                Lang::Vi => format!("không có lệnh “{name}”; các lệnh là check, targets, eval, explain, scenario"),
+                Lang::En => format!("there is no command “{name}”; the commands are check, targets, eval, explain, scenario"),
             }
         }
         (ErrorKind::InvalidValue, _) if value.is_empty() => match lang {

@@ -20,7 +20,12 @@ use muctieu::wire;
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let (paths, data) = arguments::inputs(arguments);
     let fail_on = arguments::fail_on(arguments, lang)?;
-    let judged = Judged::new(arguments, &paths, &data, lang)?;
+    let mut judged = Judged::new(arguments, &paths, &data, lang)?;
+    if let Some(name) = arguments.get_one::<String>("scenario") {
+        let day = judged.outcome.as_of;
+        judged.outcome = muctieu::scenario::evaluate(&judged.compilation.plan, &judged.observations, day, name)
+            .map_err(|said| Failure::Usage(muctieu::diagnostics::render::text_of(&said, lang)))?;
+    }
     let form = arguments::format(arguments);
     let text = if form == "json" {
         format!("{}\n", wire::eval_json(&judged.compilation, &judged.outcome, &judged.observations, &judged.data_findings, lang))
@@ -304,6 +309,12 @@ impl Report<'_> {
             out.push_str(&match lang {
                 Lang::Vi => format!("Không tính {left_out} mục tiêu mà văn bản sau đã thay hoặc nhắc lại.\n"),
                 Lang::En => format!("Left out: {left_out} targets that a later document supersedes or sets again.\n"),
+            });
+        }
+        if let Some(supposed) = &self.judged.outcome.supposed {
+            out.push_str(&match lang {
+                Lang::Vi => format!("Theo kịch bản “{}”: số sau kỳ công bố cuối cùng là giả định.\n", supposed.scenario),
+                Lang::En => format!("In the scenario “{}”: figures after the last published ones are supposed.\n", supposed.scenario),
             });
         }
         out.push_str(&self.judged.dates(lang));

@@ -12,6 +12,7 @@ mod explain;
 mod files;
 mod judged;
 mod output;
+mod scenario;
 mod table;
 mod targets;
 mod words;
@@ -49,6 +50,7 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
+        Some(("scenario", arguments)) => scenario::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }
 }
