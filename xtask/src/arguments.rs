@@ -112,7 +112,7 @@ pub fn help(lang: Lang) -> &'static str {
 
   serve [--port SỐ] [--no-open]  dựng dist/ rồi mở cổng thông tin mẫu trên máy này
   test [BƯỚC…]                   chạy mọi kiểm tra; nêu tên bước để chỉ chạy bước đó
-                                 (fmt, clippy, rust, size, node, browser)
+                                 (fmt, clippy, rust, size, node, browser, engines)
   build                          dựng dist/muctieu/ và dist/portal/
   size                           kích thước những gì trang tải về, và nằm ở đâu
   bench                          đo tốc độ
@@ -121,7 +121,7 @@ pub fn help(lang: Lang) -> &'static str {
 
   serve [--port N] [--no-open]   fills dist/ and serves the demonstration portal on this machine
   test [STEP…]                   runs every check; name steps to run those alone
-                                 (fmt, clippy, rust, size, node, browser)
+                                 (fmt, clippy, rust, size, node, browser, engines)
   build                          fills dist/muctieu/ and dist/portal/
   size                           bytes of what a page loads, and where they are
   bench                          runs the benchmarks

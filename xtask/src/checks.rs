@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
+use crate::browsers::{self, Drivers};
 use crate::engine::Engine;
 use crate::paths::Paths;
 use crate::say::{Fault, Lang};
@@ -29,6 +30,8 @@ struct Run<'a> {
     fault: Option<PathBuf>,
     /// The browser, found when pages are to be tested.
     chrome: Option<PathBuf>,
+    /// The other browsers, likewise.
+    drivers: Option<Drivers>,
 }
 
 struct Step {
@@ -38,13 +41,14 @@ struct Step {
     run: fn(&mut Run) -> Result<bool, Fault>,
 }
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step { id: "fmt", vi: "Định dạng mã Rust", en: "Rust formatting", run: formatting },
     Step { id: "clippy", vi: "Soát mã Rust (clippy)", en: "Rust lints (clippy)", run: lints },
     Step { id: "rust", vi: "Kiểm thử Rust", en: "Rust tests", run: rust_tests },
     Step { id: "size", vi: "Dựng dist/ và kích thước", en: "Build of dist/ and sizes", run: build_and_sizes },
     Step { id: "node", vi: "Kiểm thử Wasm trong Node.js", en: "Wasm tests in Node.js", run: node_tests },
     Step { id: "browser", vi: "Kiểm thử trang trong Chromium", en: "Page tests in Chromium", run: browser_tests },
+    Step { id: "engines", vi: "Kiểm thử trang trong Firefox và WebKit", en: "Page tests in Firefox and WebKit", run: engine_tests },
 ];
 
 /// Runs the steps named, or all.
@@ -57,14 +61,16 @@ pub fn run(lang: Lang, paths: &Paths, wanted: &[String]) -> Result<(), Fault> {
         ));
     }
     let chosen: Vec<&Step> = STEPS.iter().filter(|step| wanted.is_empty() || wanted.iter().any(|name| name == step.id)).collect();
-    let builds = chosen.iter().any(|step| matches!(step.id, "size" | "node" | "browser"));
+    let builds = chosen.iter().any(|step| matches!(step.id, "size" | "node" | "browser" | "engines"));
     if builds {
         dist::needs(lang, paths)?;
     }
     // Asked for before anything is compiled, as are the tools.
-    let chrome = if chosen.iter().any(|step| step.id == "browser") { Some(need::chromium(lang, paths)?) } else { None };
+    let chosen_id = |id: &str| chosen.iter().any(|step| step.id == id);
+    let chrome = if chosen_id("browser") { Some(browsers::chromium(lang, paths)?) } else { None };
+    let drivers = if chosen_id("engines") { Some(browsers::others(lang, paths)?) } else { None };
     need::crates(lang, paths)?;
-    let mut run = Run { lang, paths, counts: Counts::default(), engine: None, cli: None, fault: None, chrome };
+    let mut run = Run { lang, paths, counts: Counts::default(), engine: None, cli: None, fault: None, chrome, drivers };
     let start = Instant::now();
     let total = chosen.len();
     for (index, step) in chosen.into_iter().enumerate() {
@@ -222,6 +228,20 @@ fn browser_tests(run: &mut Run) -> Result<bool, Fault> {
     // One file at a time: two browsers on two cores disturb each other's timing.
     run.node("browser", &["--test-concurrency=1"], |command| {
         command.env("CHROME", chrome).env("MUCTIEU_URL", site).env("MUCTIEU_FAULT_URL", fault_site).env("MUCTIEU_CLI", cli);
+    })
+}
+
+/// The browsers that have no fast driver: their own ones, by the standard protocol.
+fn engine_tests(run: &mut Run) -> Result<bool, Fault> {
+    run.engine()?;
+    let Some(drivers) = run.drivers.take() else { return Ok(false) };
+    let site = http::serve_in_background(run.paths.dist.clone())
+        .map(|address| format!("http://{address}"))
+        .map_err(|error| Fault::file(&run.paths.dist, &error))?;
+    run.node("engines", &["--test-concurrency=1"], |command| {
+        command.env("MUCTIEU_URL", &site).env("MUCTIEU_FAULT_URL", &site).env("DISPLAY", &drivers.display.name);
+        command.env("FIREFOX", &drivers.firefox).env("GECKODRIVER", &drivers.geckodriver);
+        command.env("WEBKIT_DRIVER", &drivers.webkit_driver).env("WEBKIT_BROWSER", &drivers.webkit_browser);
     })
 }
 

@@ -1,4 +1,4 @@
-//! Fills `dist/`: `muctieu/` with the element's files, `portal/` with the demonstration portal.
+//! Fills `dist/`: `muctieu/` with the element's files, `portal/` with the demonstration portal, `huong-dan/` with the manual.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::engine::{self, Engine, Kind};
 use crate::paths::Paths;
 use crate::say::{Fault, Lang};
-use crate::{need, process};
+use crate::{book, need, process};
 
 /// Files by their path under one folder, in memory until all are there.
 #[derive(Default)]
@@ -93,6 +93,7 @@ pub fn build(lang: Lang, paths: &Paths) -> Result<Engine, Fault> {
     if seeds.is_dir() {
         tree.take(&seeds, &Path::new("portal").join("seeds"))?;
     }
+    tree.take(&book::build(lang, paths)?, Path::new("huong-dan"))?;
     tree.write(&paths.dist)?;
     Ok(engine)
 }

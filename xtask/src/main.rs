@@ -6,6 +6,8 @@
 
 mod arguments;
 mod bench;
+mod book;
+mod browsers;
 mod checks;
 mod dist;
 mod engine;

@@ -1,7 +1,7 @@
 //! What a chore needs from the machine: each function makes sure of one thing, gets it when it may, and otherwise says
 //! in one sentence what is missing and what to do.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs};
 
 use crate::paths::Paths;
@@ -158,68 +158,6 @@ pub fn npm_packages(lang: Lang, paths: &Paths) -> Result<(), Fault> {
             "npm, which comes with Node.js, was not found; install Node.js again (https://nodejs.org) and run this again.",
         )),
     }
-}
-
-/// A Chromium to test pages in: `CHROME=`, then the usual names on the path, then Debian's package when it may be
-/// installed here.
-pub fn chromium(lang: Lang, paths: &Paths) -> Result<PathBuf, Fault> {
-    if let Some(chosen) = env::var_os("CHROME").filter(|value| !value.is_empty()) {
-        let path = PathBuf::from(&chosen);
-        let found = if path.is_file() { Some(path) } else { on_path(&chosen.to_string_lossy()) };
-        return found.ok_or_else(|| {
-            let chosen = chosen.to_string_lossy();
-            Fault::new(
-                format!("CHROME trỏ tới “{chosen}” nhưng không có tệp ấy; hãy sửa hoặc bỏ biến CHROME."),
-                format!("CHROME points to “{chosen}”, which is not there; mend or unset CHROME."),
-            )
-        });
-    }
-    if let Some(found) = installed_chromium() {
-        return Ok(found);
-    }
-    let missing = || {
-        Fault::new(
-            "Không tìm thấy Chromium để kiểm tra trang; hãy cài gói chromium (Debian: sudo apt-get install chromium) hoặc đặt biến CHROME trỏ tới trình duyệt.",
-            "There is no Chromium to test the pages in; install the package chromium (Debian: sudo apt-get install chromium) or let CHROME point to the browser.",
-        )
-    };
-    let Some(prefix) = apt_prefix(paths) else { return Err(missing()) };
-    println!("{}", lang.pick("Cài Chromium bằng apt-get…", "Installing Chromium through apt-get…"));
-    for step in [&["apt-get", "update", "-qq"][..], &["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]] {
-        let words = [prefix, step].concat();
-        let Some((program, arguments)) = words.split_first() else { return Err(missing()) };
-        let mut command = process::command(program, arguments, &paths.root);
-        let done = process::quiet(command.env("DEBIAN_FRONTEND", "noninteractive"));
-        // A mirror of some other package may fail the update while Chromium is still to be had; the install decides.
-        if !done.is_ok_and(|done| done.ok) && step.contains(&"install") {
-            return Err(missing());
-        }
-    }
-    installed_chromium().ok_or_else(missing)
-}
-
-fn installed_chromium() -> Option<PathBuf> {
-    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(on_path)
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let folders = env::var_os("PATH")?;
-    env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file())
-}
-
-/// How apt-get may be called here: not at all, as it is, or through a sudo that asks for no password.
-fn apt_prefix(paths: &Paths) -> Option<&'static [&'static str]> {
-    let answers = |program: &str, arguments: &[&str]| {
-        process::quiet(&mut process::command(program, arguments, &paths.root)).ok().filter(|answer| answer.ok).map(|answer| answer.out)
-    };
-    on_path("apt-get")?;
-    if !Path::new("/etc/debian_version").exists() {
-        return None;
-    }
-    if answers("id", &["-u"])?.trim() == "0" {
-        return Some(&[]);
-    }
-    answers("sudo", &["-n", "true"]).map(|_| &["sudo", "-n", "--preserve-env=DEBIAN_FRONTEND"][..])
 }
 
 #[cfg(test)]

@@ -35,6 +35,8 @@ pub fn run(lang: Lang, paths: &Paths, options: &ServeOptions) -> Result<(), Faul
             format!("The demonstration portal: {address} (Ctrl+C stops it)"),
         )
     );
+    let manual = format!("http://127.0.0.1:{port}/huong-dan/");
+    println!("{}", lang.pick(format!("Hướng dẫn sử dụng: {manual}"), format!("The manual: {manual}")));
     if options.open {
         open_browser(&address);
     }

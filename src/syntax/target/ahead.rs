@@ -1,0 +1,125 @@
+//! Figures that stand before their subject: `100% dịch vụ công …`, `5.000 doanh nghiệp …`.
+
+use super::super::ast::{Quantity, Since, Target, Test, Text};
+use super::super::keywords::Kind;
+use super::super::phrase::Reader;
+use super::super::token::TokenKind;
+use super::comparator::{comparator, is_plain};
+use super::tail::{full_end, subject_before_tail};
+use crate::diagnostics::Diagnostic;
+
+/// `100% dịch vụ công trực tuyến …`, `trên 50% doanh nghiệp … sử dụng nền tảng số`: a share before its subject.
+pub(super) fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let (test, mut at, comparator_end) = match comparator(reader, from, to) {
+        Some(comparator) if !comparator.open && is_plain(comparator.test) => (comparator.test, comparator.end, comparator.end),
+        Some(_) => return None,
+        None => (Test::AtLeast, from, from),
+    };
+    let start = at;
+    let whole = reader.wording(at, to, Kind::AllOf).or_else(|| reader.wording(at, to, Kind::HalfOf));
+    let quantity = if let Some(len) = whole {
+        let value = if reader.wording(at, to, Kind::HalfOf).is_some() { 50.0 } else { 100.0 };
+        let span = reader.span(at, at + len);
+        at += len;
+        let figure = Some(crate::value::number::Figure { value, decimals: 0 });
+        let unit = Some(Text { span, folded: "%".to_owned() });
+        Quantity { low: super::super::ast::Number { figure, span }, high: None, unit, span }
+    } else {
+        let (low, next) = reader.number(at, to, faults)?;
+        let mut next = next;
+        let mut high = None;
+        if reader.tokens.kind(next) == TokenKind::Percent
+            && (reader.is_mark(next + 1, "-") || reader.wording(next + 1, to, Kind::RangeTo).is_some())
+        {
+            next += 1;
+        }
+        if reader.is_mark(next, "-")
+            && let Some((number, after)) = reader.number(next + 1, to, faults)
+        {
+            high = Some(number);
+            next = after;
+        }
+        if reader.tokens.kind(next) != TokenKind::Percent || next >= to {
+            return None;
+        }
+        let unit = Some(Text { span: reader.span(next, next + 1), folded: reader.text(next).to_owned() });
+        at = next + 1;
+        Quantity { low, high, unit, span: reader.span(start, at) }
+    };
+    // `30% GRDP` alone is a figure without a subject; `95% trở lên …` keeps its bound.
+    let mut test = if quantity.high.is_some() && test == Test::AtLeast { Test::Range } else { test };
+    if let Some(len) = reader.wording(at, to, Kind::OrMore) {
+        test = Test::AtLeast;
+        at += len;
+    }
+    let (subject_end, mut tail) = subject_before_tail(reader, at, to)?;
+    let mut subject = reader.piece(at, subject_end);
+    if tail.scope.is_none()
+        && let Some((rest, scope)) = scope_inside(reader, at, subject_end)
+    {
+        (subject, tail.scope) = (rest, Some(scope));
+    }
+    // `đạt 30% GRDP đến năm 2030` has lost its subject: GRDP is what the share is of.
+    if subject.folded.is_empty()
+        || (comparator_end > from && reader.wording(from, comparator_end, Kind::Verb).is_some() && subject_end == at + 1)
+    {
+        return None;
+    }
+    Some(Target {
+        longer: None,
+        full_subject: reader.piece(at, full_end(reader, at, subject_end, to)),
+        subject,
+        test,
+        comparator_span: reader.span(from, comparator_end),
+        quantity: Some(quantity),
+        scope: tail.scope,
+        time: tail.time,
+        strive: tail.strive,
+        since: tail.since.unwrap_or(Since::Unsaid),
+        maintain: false,
+        mean: tail.mean,
+        span: reader.span(from, to),
+    })
+}
+
+/// `hồ sơ công việc tại cấp tỉnh được xử lý …`: a level inside the subject, and the subject without it.
+pub(super) fn scope_inside(reader: &Reader<'_>, from: usize, to: usize) -> Option<(Text, Text)> {
+    let at = (from + 1..to).find(|at| reader.scope(*at, to).is_some_and(|(scope, next)| scope.folded.starts_with("cấp ") && next < to))?;
+    let (scope, next) = reader.scope(at, to)?;
+    let mut subject = reader.piece(from, at);
+    let rest = reader.piece(next, to);
+    subject.folded.push(' ');
+    subject.folded.push_str(&rest.folded);
+    subject.span = subject.span.to(rest.span);
+    Some((subject, scope))
+}
+
+/// `5.000 doanh nghiệp công nghệ số`: a count before the noun that it counts.
+pub(super) fn count_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let (test, at) = match comparator(reader, from, to) {
+        Some(comparator) if !comparator.open && is_plain(comparator.test) => (comparator.test, comparator.end),
+        Some(_) => return None,
+        None => (Test::AtLeast, from),
+    };
+    let (low, next) = reader.number(at, to, faults)?;
+    if reader.tokens.kind(next) != TokenKind::Word {
+        return None;
+    }
+    let (subject_end, tail) = subject_before_tail(reader, next, to)?;
+    let subject = reader.piece(next, subject_end);
+    Some(Target {
+        longer: None,
+        full_subject: reader.piece(next, full_end(reader, next, subject_end, to)),
+        subject,
+        test,
+        comparator_span: reader.span(from, at),
+        quantity: Some(Quantity { low, high: None, unit: None, span: reader.span(at, next) }),
+        scope: tail.scope,
+        time: tail.time,
+        strive: tail.strive,
+        since: Since::Unsaid,
+        maintain: false,
+        mean: false,
+        span: reader.span(from, to),
+    })
+}

@@ -1,0 +1,210 @@
+//! One subject with a figure for each of several members or dates.
+
+use super::super::ast::{Quantity, Since, Target, Test, Text, Time};
+use super::super::keywords::Kind;
+use super::super::phrase::Reader;
+use super::behind::settle;
+use super::comparator::comparator;
+use super::tail::tail;
+use super::{TRIES, opening, single};
+
+/// One subject with a figure for each of several members or dates: `X tại cấp tỉnh >= 90%, tại cấp huyện >= 80%`,
+/// `X đạt 90% tại cấp tỉnh, 80% tại cấp huyện`, `X đạt 15% vào năm 2025 và đạt 30% vào năm 2030`, and
+/// `X tại cấp tỉnh, cấp huyện lần lượt đạt 90%, 80%`.
+pub(super) fn several_figures(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
+    if let Some(targets) = respectively(reader, from, to) {
+        return Some(targets);
+    }
+    let mut segments: Vec<(usize, Segment)> = Vec::new();
+    let mut tries = 0;
+    for at in from + 1..to {
+        let joint = if reader.is_mark(at, ",") || reader.is_mark(at, ";") {
+            1
+        } else if let Some(len) = reader.wording(at, to, Kind::And) {
+            len
+        } else {
+            continue;
+        };
+        tries += 1;
+        if tries > TRIES {
+            return None;
+        }
+        let mut start = at + joint;
+        while start < to && (reader.is_pause(start) || reader.wording(start, to, Kind::And).is_some()) {
+            start += 1;
+        }
+        if let Some(segment) = segment(reader, start, to) {
+            segments.push((at, segment));
+        }
+    }
+    let (first_end, _) = segments.first()?;
+    let mut quiet = Vec::new();
+    let first = single(reader, from, *first_end, &mut quiet)?;
+    // Behind the first figure there is nothing but further segments.
+    let mut end = *first_end;
+    for (at, segment) in &segments {
+        if (end..*at).any(|between| !reader.is_pause(between) && reader.wording(between, to, Kind::And).is_none()) {
+            return None;
+        }
+        end = segment.end.max(end);
+    }
+    if (end..to).any(|rest| !reader.is_pause(rest)) || !quiet.is_empty() || (first.scope.is_none() && first.time.is_empty()) {
+        return None;
+    }
+    let mut targets = vec![Target { full_subject: first.subject.clone(), longer: None, ..first.clone() }];
+    for (_, segment) in segments {
+        targets.push(Target {
+            test: segment.test.unwrap_or(if first.test == Test::Bare { Test::Bare } else { Test::AtLeast }),
+            comparator_span: segment.comparator_span,
+            quantity: Some(segment.quantity),
+            full_subject: first.subject.clone(),
+            longer: None,
+            scope: segment.scope,
+            time: segment.time,
+            span: segment.span,
+            ..first.clone()
+        });
+    }
+    // A unit that only the first or the last figure carries is everybody's.
+    let unit = targets.iter().find_map(|target| target.quantity.as_ref().and_then(|quantity| quantity.unit.clone()));
+    // So is a deadline: the last one written serves those that have none.
+    let shared = targets.iter().rev().map(|target| target.time).find(|time| !time.is_empty()).unwrap_or_default();
+    for target in &mut targets {
+        if target.time.is_empty() {
+            target.time = shared;
+        }
+        if let Some(quantity) = &mut target.quantity
+            && quantity.unit.is_none()
+        {
+            quantity.unit = unit.clone();
+        }
+    }
+    Some(targets)
+}
+
+/// A further figure of a subject: with its own member, its own date, or both.
+pub(super) struct Segment {
+    test: Option<Test>,
+    comparator_span: crate::source::Span,
+    quantity: Quantity,
+    scope: Option<Text>,
+    time: Time,
+    span: crate::source::Span,
+    end: usize,
+}
+
+pub(super) fn segment(reader: &Reader<'_>, from: usize, to: usize) -> Option<Segment> {
+    let mut quiet = Vec::new();
+    let mut at = from;
+    let mut scope = None;
+    let mut time = Time::default();
+    if let Some((text, next)) = reader.scope(at, to) {
+        (scope, at) = (Some(text), next);
+    } else if let Some(next) = reader.time(at, to, &mut time) {
+        at = next;
+    }
+    let comparator = comparator(reader, at, to);
+    let figure_at = comparator.map_or(at, |comparator| comparator.end);
+    let (quantity, mut end) = reader.quantity(figure_at, to, &mut quiet)?;
+    let mut test = None;
+    if let Some(comparator) = comparator {
+        let (settled, after) = settle(reader, comparator, &quantity, end, to)?;
+        (test, end) = (Some(settled), after);
+    }
+    loop {
+        if scope.is_none()
+            && let Some((text, next)) = reader.scope(end, to)
+        {
+            (scope, end) = (Some(text), next);
+        } else if let Some(next) = reader.time(end, to, &mut time) {
+            end = next;
+        } else {
+            break;
+        }
+    }
+    let whole = scope.is_some() || !time.is_empty();
+    (whole && quiet.is_empty()).then(|| Segment {
+        test,
+        comparator_span: reader.span(at, figure_at),
+        quantity,
+        scope,
+        time,
+        span: reader.span(from, end),
+        end,
+    })
+}
+
+/// `… tại cấp tỉnh, cấp huyện, cấp xã lần lượt đạt 90%, 80%, 60%`.
+pub(super) fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
+    let at = (from..to).find(|at| reader.wording(*at, to, Kind::Respectively).is_some())?;
+    let mut figures_at = at + reader.wording(at, to, Kind::Respectively)?;
+    let place = (from..at).find(|place| reader.wording(*place, at, Kind::At).is_some())?;
+    let mut members = Vec::new();
+    let mut next = place + reader.wording(place, at, Kind::At)?;
+    while next < at {
+        let start = next;
+        while next < at && !reader.is_pause(next) && reader.text(next) != "và" {
+            next += 1;
+        }
+        if next > start {
+            members.push(reader.piece(start, next));
+        }
+        if members.len() > TRIES {
+            return None;
+        }
+        next += 1;
+        if let Some(len) = reader.wording(next, at, Kind::At) {
+            next += len;
+        }
+    }
+    let mut quiet = Vec::new();
+    let mut figures: Vec<(Test, Quantity)> = Vec::new();
+    if let Some(len) = reader.wording(figures_at, to, Kind::Verb) {
+        figures_at += len;
+    }
+    while figures.len() < members.len() {
+        let comparator = comparator(reader, figures_at, to);
+        let start = comparator.map_or(figures_at, |c| c.end);
+        let (quantity, after) = reader.quantity(start, to, &mut quiet)?;
+        let (test, after) = match comparator {
+            Some(comparator) => settle(reader, comparator, &quantity, after, to)?,
+            None => (Test::AtLeast, after),
+        };
+        figures.push((test, quantity));
+        figures_at = after;
+        while figures_at < to && (reader.is_pause(figures_at) || reader.text(figures_at) == "và") {
+            figures_at += 1;
+        }
+    }
+    let tail = tail(reader, figures_at, to, false)?;
+    let (mut lead, subject_from) = opening(reader, from, place);
+    if lead.time.is_empty() {
+        lead.time = tail.time;
+    }
+    let shared_unit = figures.iter().rev().find_map(|(_, quantity)| quantity.unit.clone());
+    let subject = reader.piece(subject_from, place);
+    if subject.folded.is_empty() || !quiet.is_empty() || members.len() < 2 {
+        return None;
+    }
+    Some(
+        members
+            .into_iter()
+            .zip(figures)
+            .map(|(member, (test, quantity))| Target {
+                longer: None,
+                full_subject: subject.clone(),
+                subject: subject.clone(),
+                test,
+                comparator_span: reader.span(at, at + 1),
+                quantity: Some(Quantity { unit: quantity.unit.clone().or_else(|| shared_unit.clone()), ..quantity }),
+                scope: Some(member),
+                time: lead.time,
+                strive: lead.strive || tail.strive,
+                since: Since::Unsaid,
+                maintain: lead.maintain,
+                mean: false,
+                span: reader.span(from, to),
+            })
+            .collect(),
+    )
+}
