@@ -114,7 +114,14 @@ fn year_later(period: Period, months: i32) -> Option<Period> {
 }
 
 /// The figure of one period, or `None` where it is unknown.
-pub(crate) fn figure(snapshot: &Snapshot, formula: &Formula, period: Period, area: AreaId, set: SetId, stack: &mut Vec<f64>) -> Option<Figure> {
+pub(crate) fn figure(
+    snapshot: &Snapshot,
+    formula: &Formula,
+    period: Period,
+    area: AreaId,
+    set: SetId,
+    stack: &mut Vec<f64>,
+) -> Option<Figure> {
     stack.clear();
     let (mut status, mut conflict, mut decimals) = (FigureStatus::Official, false, 0);
     let mut take = |cells: Cells, period: Option<Period>, factor: f64| {

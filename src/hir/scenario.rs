@@ -209,7 +209,8 @@ impl Checker<'_> {
             let declared = self.names.get(near.as_str()).and_then(|id| self.plan.indicator(*id)).map(|i| i.name.clone());
             let declared = declared.filter(|name| fold_name(name) == *near);
             let spelt = declared.or_else(|| self.spellings.get(near.as_str()).cloned()).unwrap_or_else(|| near.clone());
-            let applicability = if fold::bare(near) == fold::bare(&subject.folded) { Applicability::Certain } else { Applicability::Likely };
+            let applicability =
+                if fold::bare(near) == fold::bare(&subject.folded) { Applicability::Certain } else { Applicability::Likely };
             diagnostic = diagnostic.fix(Message::WriteInstead { text: spelt.clone() }, subject.span, spelt, applicability);
         }
         self.diagnostics.push(diagnostic);

@@ -46,13 +46,7 @@ pub fn because(lang: Lang, assumptions: &str) -> String {
 
 /// Which assumptions of the first scenario are missing.
 pub fn unlike(lang: Lang, first: &str, assumptions: &str) -> String {
-    said(
-        lang,
-        "“{first}” lại giả định: {list}.",
-        "“{first}” supposes instead: {list}.",
-        &["first", "list"],
-        &[first, assumptions],
-    )
+    said(lang, "“{first}” lại giả định: {list}.", "“{first}” supposes instead: {list}.", &["first", "list"], &[first, assumptions])
 }
 
 /// What a computed indicator follows from.

@@ -150,7 +150,14 @@ mod tests {
     }
 
     fn way(legs: Vec<Leg>) -> Way {
-        Way { anchor: Some((6.0, end(2023))), trend: 0.5, legs, marks: (2024..=2030).map(end).collect(), bounds: (0.0, 100.0), steps: false }
+        Way {
+            anchor: Some((6.0, end(2023))),
+            trend: 0.5,
+            legs,
+            marks: (2024..=2030).map(end).collect(),
+            bounds: (0.0, 100.0),
+            steps: false,
+        }
     }
 
     fn filled(way: &Way, amounts: &[f64]) -> Vec<f64> {

@@ -182,13 +182,7 @@ pub fn ask(plan: &Plan, observations: &Observations, as_of: Date, question: &Que
                 let first = tell::Side { name: first_name, run: first_run, verdict: &first_verdicts.get(index)?.verdict };
                 tell::difference(check, &first, &tell::Side { name, run, verdict })
             });
-            targets.push(HeldTarget {
-                target: check.target,
-                verdict: *verdict,
-                reached_on,
-                changed,
-                overtaken: judged.is_overtaken(),
-            });
+            targets.push(HeldTarget { target: check.target, verdict: *verdict, reached_on, changed, overtaken: judged.is_overtaken() });
         }
         scenarios.push(Told { name: name.clone(), targets, paths: paths(run) });
     }
@@ -219,7 +213,8 @@ fn paths(run: &Run<'_, '_>) -> Vec<PathTold> {
     let mut told = Vec::new();
     for (index, line) in run.projected.lines.iter().enumerate().filter(|(index, _)| asked.contains(index)) {
         let figures = run.projected.snapshot.find(line.indicator, line.area, line.set).main;
-        let supposed = |point: &Point| line.slots.iter().flatten().count() > 0 && line.periods.contains(&point.period) && point.row.is_none();
+        let supposed =
+            |point: &Point| line.slots.iter().flatten().count() > 0 && line.periods.contains(&point.period) && point.row.is_none();
         let mut all: Vec<(Point, bool)> = figures.iter().map(|f| f.point()).map(|point| (point, supposed(&point))).collect();
         let first = all.iter().position(|(_, supposed)| *supposed).unwrap_or(all.len());
         all.drain(..first.saturating_sub(TOLD_BEFORE));
@@ -254,7 +249,10 @@ fn indicator(plan: &Plan, name: &str) -> Result<IndicatorId, Box<Said>> {
     crate::value::order::sort(&mut known);
     let near = crate::hir::nearest(&key, known.into_iter(), 3);
     let nearest = near.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
-    Err(Box::new(Said::from(Message::NoSuchIndicator { wanted: name.to_owned(), nearest: if nearest.is_empty() { "–".to_owned() } else { nearest } })))
+    Err(Box::new(Said::from(Message::NoSuchIndicator {
+        wanted: name.to_owned(),
+        nearest: if nearest.is_empty() { "–".to_owned() } else { nearest },
+    })))
 }
 
 /// The verdicts of a date under a scenario: what has been decided by then stands; of the rest, the path says whether it

@@ -77,9 +77,11 @@ pub(crate) fn sensitivity(world: &World<'_>, supposed: &Suppositions, target: Op
         let without = self::outcome(&rest, target);
         let [low, high] = ends;
         let all = [low, high, without, outcome];
-        let effect = all.iter().copied().collect::<Option<Vec<f64>>>().map(|all| {
-            all.iter().copied().fold(f64::NEG_INFINITY, f64::max) - all.iter().copied().fold(f64::INFINITY, f64::min)
-        });
+        let effect = all
+            .iter()
+            .copied()
+            .collect::<Option<Vec<f64>>>()
+            .map(|all| all.iter().copied().fold(f64::NEG_INFINITY, f64::max) - all.iter().copied().fold(f64::INFINITY, f64::min));
         bars.push(Bar { assumption: assumed.assumption.text.clone(), low, high, without, effect, by_chance });
     }
     crate::value::order::sort_by(&mut bars, |a, b| a.effect.unwrap_or(-1.0) > b.effect.unwrap_or(-1.0));

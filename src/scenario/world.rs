@@ -290,11 +290,7 @@ impl Build<'_, '_> {
             if let (Some(from), Some(last)) = (assumption.from, last_known)
                 && from.end() <= last
             {
-                let message = Message::AssumedBeforeFigures {
-                    assumption: assumption.text.clone(),
-                    from: from.iso(),
-                    last: last.slashed(),
-                };
+                let message = Message::AssumedBeforeFigures { assumption: assumption.text.clone(), from: from.iso(), last: last.slashed() };
                 projected.say(Diagnostic::at(assumption.span, message));
             }
             let mut start = assumption.from.map_or(first_day, Period::start);
@@ -306,11 +302,8 @@ impl Build<'_, '_> {
                 Course::Pace(first, last) => {
                     let pace = pace_between(known, *first, *last);
                     if pace.is_none() {
-                        let message = Message::PaceWithoutFigures {
-                            assumption: assumption.text.clone(),
-                            first: first.iso(),
-                            last: last.iso(),
-                        };
+                        let message =
+                            Message::PaceWithoutFigures { assumption: assumption.text.clone(), first: first.iso(), last: last.iso() };
                         projected.say(Diagnostic::at(assumption.span, message));
                     }
                     Pace::Fixed(pace.unwrap_or(f64::NAN))
@@ -375,8 +368,9 @@ impl Build<'_, '_> {
     fn computed(&mut self, projected: &mut Projected, id: IndicatorId) -> Result<(), Message> {
         let plan = self.world.plan;
         let Some((indicator, formula)) = plan.indicator(id).and_then(|i| Some((i, i.formula.as_ref()?))) else { return Ok(()) };
-        let mut keys: Vec<(AreaId, SetId)> =
-            computed::parts(formula).flat_map(|part| projected.snapshot.entries(part).iter().map(|e| (e.area, e.set)).collect::<Vec<_>>()).collect();
+        let mut keys: Vec<(AreaId, SetId)> = computed::parts(formula)
+            .flat_map(|part| projected.snapshot.entries(part).iter().map(|e| (e.area, e.set)).collect::<Vec<_>>())
+            .collect();
         keys.extend(projected.snapshot.entries(id).iter().map(|e| (e.area, e.set)));
         crate::value::order::sort(&mut keys);
         keys.dedup();
@@ -410,7 +404,16 @@ impl Build<'_, '_> {
                 self.count(periods.len())?;
                 projected.snapshot.add(plan, id, area, set, &mut cells);
                 let slots = slots_of(&projected.snapshot, id, area, set, &periods, known);
-                projected.push(Line { indicator: id, area, set, kind: LineKind::Computed(bounds), assumed: Vec::new(), slots, periods, lost: false });
+                projected.push(Line {
+                    indicator: id,
+                    area,
+                    set,
+                    kind: LineKind::Computed(bounds),
+                    assumed: Vec::new(),
+                    slots,
+                    periods,
+                    lost: false,
+                });
             }
         }
         Ok(())

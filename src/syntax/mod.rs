@@ -309,7 +309,9 @@ impl Parser<'_> {
         Some(Line::Item(match read {
             Ok(assumption) => Item::ScenarioLine(scenario::Line::Assumption(assumption)),
             Err(mut faults) => {
-                if let Some(fault) = self.no_assumption(whole, faults.is_empty()) {
+                // What is left over behind an amount may be what makes the line a target.
+                let vague = faults.iter().all(|fault| fault.message.code() == "MT1075");
+                if let Some(fault) = self.no_assumption(whole, vague, faults.is_empty()) {
                     faults = vec![fault];
                 }
                 self.diagnostics.append(&mut faults);
@@ -325,7 +327,7 @@ impl Parser<'_> {
     }
 
     /// What to say of a line below `kịch bản` that supposes nothing: perhaps it is a target or a heading.
-    fn no_assumption(&mut self, range: (u32, u32), unexplained: bool) -> Option<Diagnostic> {
+    fn no_assumption(&mut self, range: (u32, u32), vague: bool, unexplained: bool) -> Option<Diagnostic> {
         self.tokens.read(&self.folded.text, range);
         let reader = Parser::reader(&self.folded, &self.tokens, self.source, self.id);
         let mut faults = Vec::new();
@@ -336,7 +338,7 @@ impl Parser<'_> {
         };
         let span = reader.span(0, self.tokens.len());
         let line = clip(self.typed(span));
-        match (target, unexplained) {
+        match (target && vague, unexplained) {
             (true, _) => Some(Diagnostic::at(span, Message::TargetInScenario { line })),
             (false, true) => Some(Diagnostic::at(span, Message::AssumptionNotUnderstood { line })),
             (false, false) => None,

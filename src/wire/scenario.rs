@@ -48,12 +48,8 @@ pub fn answer(
     };
     let own = asked.sensitivity_of.map(target).transpose()?;
     let of_seek = seek.as_ref().map(|(target, _)| *target);
-    let question = Question {
-        compare: asked.compare.clone(),
-        seek,
-        sensitivity: asked.sensitivity.then_some(own.or(of_seek)),
-        draws: asked.draws,
-    };
+    let question =
+        Question { compare: asked.compare.clone(), seek, sensitivity: asked.sensitivity.then_some(own.or(of_seek)), draws: asked.draws };
     scenario::ask(plan, observations, as_of, &question, lang)
 }
 

@@ -4,6 +4,7 @@
 
 pub mod case;
 pub mod check;
+pub mod scenario;
 
 use muctieu::{Compilation, CompileOptions, Host};
 use std::collections::BTreeMap;

@@ -1,12 +1,12 @@
 //! `muctieu scenario`: what if, what it takes, what matters most, how likely.
 
+use crate::RULE_ERRORS;
 use crate::arguments;
 use crate::eval::shape;
 use crate::judged::{Judged, date};
 use crate::output::{self, Failure};
 use crate::table::{self, Column, numbers, words};
 use crate::words::pick;
-use crate::RULE_ERRORS;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use muctieu::diagnostics::render::text_of;
 use muctieu::diagnostics::{Diagnostic, Severity};
@@ -27,26 +27,34 @@ pub fn arguments(lang: Lang) -> Command {
     let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
     arguments::subcommand(
         "scenario",
-        say("Nếu thì sao: mục tiêu nào đạt theo từng kịch bản, cần những gì", "What if: which targets hold in each scenario, and what it takes"),
+        say(
+            "Nếu thì sao: mục tiêu nào đạt theo từng kịch bản, cần những gì",
+            "What if: which targets hold in each scenario, and what it takes",
+        ),
         say("muctieu scenario TỆP… --metrics SỐ-LIỆU… [TÙY CHỌN]", "muctieu scenario FILE… --metrics DATA… [OPTIONS]"),
         "text|json|csv|md",
         lang,
     )
     .arg(arguments::file_argument(lang))
     .arg(arguments::metrics_argument(lang))
-    .arg(arguments::date_argument(say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"), lang))
+    .arg(arguments::date_argument(
+        say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"),
+        lang,
+    ))
     .arg(Arg::new("compare").long("compare").value_name("A,B").value_delimiter(',').num_args(1).action(ArgAction::Append).help(say(
         "Các kịch bản cần so, kịch bản sau cùng là kịch bản được hỏi (mặc định: Hiện trạng và mọi kịch bản)",
         "Scenarios to compare; the questions are about the last one (default: the present course and all)",
     )))
+    .arg(Arg::new("seek").long("seek").value_name(say("MỤC-TIÊU", "TARGET")).requires("by").help(say(
+        "Tìm mức thay đổi mỗi năm ít nhất của chỉ số --by để đạt mục tiêu này",
+        "Find the least yearly change of the indicator --by for which this target holds",
+    )))
     .arg(
-        Arg::new("seek").long("seek").value_name(say("MỤC-TIÊU", "TARGET")).requires("by").help(say(
-            "Tìm mức thay đổi mỗi năm ít nhất của chỉ số --by để đạt mục tiêu này",
-            "Find the least yearly change of the indicator --by for which this target holds",
-        )),
-    )
-    .arg(
-        Arg::new("by").long("by").value_name(say("CHỈ-SỐ", "INDICATOR")).requires("seek").help(say("Chỉ số được thay đổi", "The indicator that changes")),
+        Arg::new("by")
+            .long("by")
+            .value_name(say("CHỈ-SỐ", "INDICATOR"))
+            .requires("seek")
+            .help(say("Chỉ số được thay đổi", "The indicator that changes")),
     )
     .arg(
         Arg::new("sensitivity")
@@ -60,10 +68,16 @@ pub fn arguments(lang: Lang) -> Command {
                 "Which assumption moves most: the number of targets held, or the target named behind =",
             )),
     )
-    .arg(Arg::new("draws").long("draws").value_name("N").value_parser(value_parser!(u32).range(1..=i64::from(muctieu::scenario::MOST_DRAWS))).help(say(
-        "Rút thử N lần theo các khoảng bất định, cho biết tỷ lệ số lần đạt",
-        "Draw N times from the uncertain amounts and tell the share in which each target holds",
-    )))
+    .arg(
+        Arg::new("draws")
+            .long("draws")
+            .value_name("N")
+            .value_parser(value_parser!(u32).range(1..=i64::from(muctieu::scenario::MOST_DRAWS)))
+            .help(say(
+                "Rút thử N lần theo các khoảng bất định, cho biết tỷ lệ số lần đạt",
+                "Draw N times from the uncertain amounts and tell the share in which each target holds",
+            )),
+    )
     .arg(
         Arg::new("seed")
             .long("seed")
@@ -72,7 +86,10 @@ pub fn arguments(lang: Lang) -> Command {
             .value_parser(value_parser!(u64).range(0..=MOST_SEED))
             .default_value("1")
             .hide_default_value(true)
-            .help(say("Số gieo của các lần rút (mặc định: 1); cùng số gieo cho cùng kết quả", "Seed of the draws (default: 1); the same seed gives the same answer")),
+            .help(say(
+                "Số gieo của các lần rút (mặc định: 1); cùng số gieo cho cùng kết quả",
+                "Seed of the draws (default: 1); the same seed gives the same answer",
+            )),
     )
     .after_help(say(
         "Mã thoát: 0 dù kết quả thế nào, 1 có dòng lỗi trong quy tắc, 2 sai cách dùng hoặc không đọc được tệp.",
@@ -146,7 +163,11 @@ impl Report<'_> {
         });
         let mut cell = format!("{mark} {}", figure.unwrap_or_else(|| pick(self.lang, "chưa rõ", "unknown").to_owned()));
         if let Some(day) = held.reached_on {
-            let since = if held.verdict.satisfied == Truth::True { pick(self.lang, "đạt từ", "from") } else { pick(self.lang, "sau hạn:", "later:") };
+            let since = if held.verdict.satisfied == Truth::True {
+                pick(self.lang, "đạt từ", "from")
+            } else {
+                pick(self.lang, "sau hạn:", "later:")
+            };
             cell.push_str(&format!(", {since} {}", date(day, self.lang)));
         }
         cell
@@ -169,7 +190,9 @@ impl Report<'_> {
                 let ask = ask_phrase(&self.judged.compilation.plan, held.target, lang);
                 let deadline = target.deadline.map(|day| format!(", {}", date(day, lang))).unwrap_or_default();
                 let mut row = vec![name, format!("{ask}{deadline}")];
-                row.extend(self.answer.scenarios.iter().map(|told| told.targets.get(index).map(|held| self.cell(held)).unwrap_or_default()));
+                row.extend(
+                    self.answer.scenarios.iter().map(|told| told.targets.get(index).map(|held| self.cell(held)).unwrap_or_default()),
+                );
                 rows.push(row);
             }
         }
@@ -178,10 +201,14 @@ impl Report<'_> {
         for told in &self.answer.scenarios {
             let count = |holds: Truth| told.targets.iter().filter(|t| !t.overtaken && t.verdict.satisfied == holds).count();
             let (hold, fail, unknown) = (count(Truth::True), count(Truth::False), count(Truth::Unknown));
-            self.line(&mut out, markdown, &match lang {
-                Lang::Vi => format!("{}: đạt {hold}, không đạt {fail}, chưa rõ {unknown}.", told.name),
-                Lang::En => format!("{}: {hold} hold, {fail} do not, {unknown} unknown.", told.name),
-            });
+            self.line(
+                &mut out,
+                markdown,
+                &match lang {
+                    Lang::Vi => format!("{}: đạt {hold}, không đạt {fail}, chưa rõ {unknown}.", told.name),
+                    Lang::En => format!("{}: {hold} hold, {fail} do not, {unknown} unknown.", told.name),
+                },
+            );
         }
         let changes = self.answer.scenarios.iter().skip(1).flat_map(|told| &told.targets).filter(|held| !held.overtaken);
         let changes: Vec<&[String; 2]> = changes.filter_map(|held| held.changed.as_ref()).collect();
@@ -201,16 +228,20 @@ impl Report<'_> {
             out.push_str(&format!("\n{}", self.chance(chance, markdown)));
         }
         out.push('\n');
-        self.line(&mut out, markdown, &match lang {
-            Lang::Vi => format!(
-                "Ngày xem {}. Số sau kỳ công bố cuối cùng là giả định; chỉ số không có giả định đi theo xu hướng hiện nay.",
-                date(self.answer.as_of, lang)
-            ),
-            Lang::En => format!(
-                "As of {}. Figures after the last published ones are supposed; what nothing is supposed of goes on by its trend.",
-                date(self.answer.as_of, lang)
-            ),
-        });
+        self.line(
+            &mut out,
+            markdown,
+            &match lang {
+                Lang::Vi => format!(
+                    "Ngày xem {}. Số sau kỳ công bố cuối cùng là giả định; chỉ số không có giả định đi theo xu hướng hiện nay.",
+                    date(self.answer.as_of, lang)
+                ),
+                Lang::En => format!(
+                    "As of {}. Figures after the last published ones are supposed; what nothing is supposed of goes on by its trend.",
+                    date(self.answer.as_of, lang)
+                ),
+            },
+        );
         out
     }
 
@@ -268,9 +299,10 @@ impl Report<'_> {
             },
             (true, Some(false), _) => {
                 let own = plan.indicator(target.indicator);
-                let best = seek.best.zip(own).map(|(best, indicator)| {
-                    Scale::new(target, indicator, lang).figure(best, figures::decimals_needed(best, 4))
-                });
+                let best = seek
+                    .best
+                    .zip(own)
+                    .map(|(best, indicator)| Scale::new(target, indicator, lang).figure(best, figures::decimals_needed(best, 4)));
                 let best = best.unwrap_or_else(|| "–".to_owned());
                 match lang {
                     Lang::Vi => format!("Tìm ({subject}): không mức thay đổi nào của {} đủ để đạt {address}; tốt nhất là {best}.", by.name),
@@ -314,8 +346,12 @@ impl Report<'_> {
             .collect();
         let columns = [words(60), numbers(), numbers(), numbers(), numbers(), words(20)];
         let title = match lang {
-            Lang::Vi => format!("Ảnh hưởng của từng giả định ({}) đến {of}; hiện tính được {}:\n", self.answer.subject, told(sensitivity.outcome)),
-            Lang::En => format!("What each assumption ({}) does to {of}; as supposed it is {}:\n", self.answer.subject, told(sensitivity.outcome)),
+            Lang::Vi => {
+                format!("Ảnh hưởng của từng giả định ({}) đến {of}; hiện tính được {}:\n", self.answer.subject, told(sensitivity.outcome))
+            }
+            Lang::En => {
+                format!("What each assumption ({}) does to {of}; as supposed it is {}:\n", self.answer.subject, told(sensitivity.outcome))
+            }
         };
         format!("{title}{}{}", if markdown { "\n" } else { "" }, self.table(&head.map(str::to_owned), &columns, rows, markdown))
     }
@@ -332,7 +368,8 @@ impl Report<'_> {
             .iter()
             .map(|held| {
                 let share = f64::from(held.held) * 100.0 / f64::from(chance.draws.max(1));
-                let told = if held.unknown > 0 { pick(lang, "chưa rõ", "unknown").to_owned() } else { format!("{}%", number(share, 1, lang)) };
+                let told =
+                    if held.unknown > 0 { pick(lang, "chưa rõ", "unknown").to_owned() } else { format!("{}%", number(share, 1, lang)) };
                 vec![self.judged.address(held.target).to_owned(), told, ask_phrase(plan, held.target, lang)]
             })
             .collect();
