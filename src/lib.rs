@@ -8,6 +8,7 @@
 
 pub mod data;
 pub mod diagnostics;
+pub mod editor;
 pub mod eval;
 pub mod hir;
 pub mod messages;

@@ -22,6 +22,7 @@ pub mod outcome;
 pub(crate) mod precedence;
 pub(crate) mod prepared;
 pub mod printing;
+pub(crate) mod quantified;
 mod recurring;
 pub(crate) mod series;
 pub(crate) mod snapshot;
@@ -31,7 +32,7 @@ mod sweep;
 mod tests;
 
 pub use explain::{explain, explain_sentences, pace_sentence, short_status_reason};
-pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, Supposed, TargetVerdict, Verdict};
+pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, Supposed, TargetVerdict, Verdict, counted};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
 pub use summary::{Group, Summary, Tally, summarise};
@@ -61,17 +62,17 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         }
         let mut parts = Vec::new();
         let verdict = judge.target(id, target, &mut parts);
-        let seen = parts.iter().map(|part| &part.verdict).chain([&verdict]);
-        figures_to = seen.filter_map(|v| v.latest).map(|point| point.period.end()).max().max(figures_to);
         let overtaken = precedence.of(id, target);
-        verdicts.push(TargetVerdict {
+        let judged = TargetVerdict {
             target: id,
             verdict,
             parts,
             superseded_by: overtaken.superseded_by,
             restated_by: overtaken.restated_by,
             replaced_by: overtaken.replaced_by,
-        });
+        };
+        figures_to = judged.verdicts().filter_map(|v| v.latest).map(|point| point.period.end()).max().max(figures_to);
+        verdicts.push(judged);
     }
     diagnostics.append(&mut judge.into_diagnostics());
     Outcome { as_of, verdicts, figures_to, diagnostics, supposed: None }

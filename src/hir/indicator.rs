@@ -94,14 +94,7 @@ impl Checker<'_> {
                 None => self.value_not_read(property, "kỳ: năm (hoặc quý, tháng, ngày)"),
             },
             Key::Breaks => {
-                let mut days = Vec::new();
-                for part in property.value.folded.split([';', ',']) {
-                    match crate::value::Period::parse(part.trim()) {
-                        Some(period) => days.push(period.start()),
-                        None => self.value_not_read(property, "gián đoạn: 1/7/2025"),
-                    }
-                }
-                crate::value::order::sort(&mut days);
+                let days = self.days_value(property);
                 self.set(id, |indicator| indicator.breaks = days);
             }
             Key::Source => self.set(id, |indicator| indicator.source = Some(plain)),

@@ -3,10 +3,12 @@
 //! In: the trees of all files. Out: a draft of the plan (everything but ids, canonical forms and precedence, which
 //! `plan::build` adds) and diagnostics. A target with an error is left out; the others are not touched by it.
 
+mod dimension;
 mod document;
 mod formula;
 mod indicator;
 mod nearest;
+mod quantifier;
 mod scenario;
 mod target;
 mod values;
@@ -63,6 +65,10 @@ pub(crate) struct Checker<'a> {
     near_members: Option<nearest::Known>,
     /// Folded members of all dimensions to the dimension's place in the plan.
     members: Map<String, usize>,
+    /// Folded names and aliases of dimensions to their places in the plan.
+    dimension_names: Map<String, usize>,
+    /// Members that quantified targets are judged on so far.
+    quantified: usize,
     /// Bytes of names and texts that targets have of their own so far.
     copied: usize,
 }
@@ -88,6 +94,7 @@ enum Owner {
     None,
     Junk,
     Document,
+    Dimension,
     Indicator,
     Target,
     Scenario,
@@ -98,7 +105,7 @@ enum Owner {
 struct Collected {
     documents: Vec<Declared<Text>>,
     indicators: Vec<Declared<Text>>,
-    dimensions: Vec<(Text, Vec<Text>)>,
+    dimensions: Vec<Declared<(Text, Vec<Text>)>>,
     sections: Vec<Text>,
     headings: Vec<Heading>,
     lines: Vec<Line>,
@@ -123,16 +130,12 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
         near_names: None,
         near_members: None,
         members: Map::default(),
+        dimension_names: Map::default(),
+        quantified: 0,
         copied: 0,
     };
     let collected = checker.collect(files);
-    for (name, members) in &collected.dimensions {
-        for member in members {
-            checker.members.entry(member.folded.clone()).or_insert(checker.plan.dimensions.len());
-        }
-        let members = members.iter().map(|member| member.folded.clone()).collect();
-        checker.plan.dimensions.push((name.folded.clone(), members));
-    }
+    checker.declare_dimensions(&collected.dimensions);
     checker.declare_documents(&collected.documents);
     checker.declare_indicators(&collected.indicators);
     for line in &collected.lines {
@@ -183,8 +186,8 @@ impl Checker<'_> {
                         owner = Owner::None;
                     }
                     Item::Dimension { name, members } => {
-                        all.dimensions.push((name, members));
-                        owner = Owner::None;
+                        all.dimensions.push(Declared { head: (name, members), properties: Vec::new() });
+                        owner = Owner::Dimension;
                     }
                     Item::Indicator(head) => {
                         all.indicators.push(Declared { head, properties: Vec::new() });
@@ -213,6 +216,7 @@ impl Checker<'_> {
                     Item::Property(property) => {
                         let list = match owner {
                             Owner::Document => all.documents.last_mut().map(|d| &mut d.properties),
+                            Owner::Dimension => all.dimensions.last_mut().map(|d| &mut d.properties),
                             Owner::Indicator => all.indicators.last_mut().map(|d| &mut d.properties),
                             Owner::Target => all.lines.last_mut().map(|l| &mut l.properties),
                             Owner::None | Owner::Junk | Owner::Scenario => None,
@@ -328,6 +332,10 @@ impl Checker<'_> {
         let mut folded = text.folded.clone();
         // A bare number's span may be the whole line's; no word of it is a unit.
         let mut typed = if folded.is_empty() { String::new() } else { self.typed(text.span) };
+        // `tất cả`, `một nửa`, `thứ 4`: words that stand for the sign.
+        if matches!(folded.as_str(), "%" | "hạng") {
+            typed.clone_from(&folded);
+        }
         for sign in ['%', '‰'] {
             // `%GRDP` is `% GRDP`.
             if let Some(rest) = folded.strip_prefix(sign)

@@ -197,7 +197,11 @@ impl Checker<'_> {
         if let Some((name, member)) = &written.scoped
             && let Some(id) = self.names.get(name.folded.as_str()).copied()
         {
-            let dimension = self.members.get(member.folded.as_str()).and_then(|at| self.plan.dimensions.get(*at)).map(|(n, _)| n.clone());
+            let dimension = self
+                .members
+                .get(member.folded.as_str())
+                .and_then(|at| self.plan.dimensions.get(*at))
+                .map(|dimension| dimension.name.clone());
             let typed = self.typed(member.span);
             return Some((id, Some(Scope { dimension, member_key: fold_name(&typed), member: typed })));
         }

@@ -209,6 +209,44 @@ messages! {
     MemberUnknown { name } "MT2007" "member-unknown" Warning
         vi: "“{name}” không thuộc chiều nào đã khai báo.", en: "“{name}” is a member of no declared dimension.",
         help_vi: "Thêm vào dòng “chiều …:” hoặc sửa lại tên.", help_en: "Add it to the “chiều …:” line or mend the name.";
+    /// A quantifier over words that name no dimension.
+    SetUnknown { set } "MT2030" "set-unknown" Error
+        vi: "“{set}” chưa được khai báo là một chiều, nên chưa rõ phải xét từng thành viên nào.",
+        en: "“{set}” is declared as no dimension, so it is not known which members are meant.",
+        help_vi: "Khai báo các thành viên: chiều {set}: …; …. Nếu đó là một phần của tên chỉ số thì khai báo chỉ số với đúng tên ấy.",
+        help_en: "Declare the members: chiều {set}: …; …. If the words are part of an indicator's name, declare the indicator by that name.";
+    /// A member and a quantifier on one line.
+    ScopeAndSet { scope, set } "MT2037" "scope-and-set" Error
+        vi: "Câu vừa giới hạn ở “{scope}” vừa xét từng {set}.", en: "The line is limited to “{scope}” and goes over each {set} as well.",
+        help_vi: "Giữ một trong hai, hoặc khai báo chỉ số riêng cho “{scope}”.", help_en: "Keep one of the two, or declare an indicator of its own for “{scope}”.";
+    /// A member that a dimension has already.
+    MemberTwice { name, dimension } "MT2031" "member-twice" Error
+        vi: "Chiều “{dimension}” đã có thành viên “{name}”.", en: "The dimension “{dimension}” has the member “{name}” already.",
+        help_vi: "Bỏ một trong hai. Thành viên giữ tên nhưng đổi phạm vi thì ghi “gián đoạn:” ngày đổi.",
+        help_en: "Take one away. A member that keeps its name but changes its extent has a line “gián đoạn:” with the day.";
+    /// A count that gives another size of the set than it has.
+    SetSizeDiffers { set, said, size } "MT2032" "set-size-differs" Error
+        vi: "Câu nói {said} {set}, nhưng theo khai báo có {size}.", en: "The line says {said} {set}, but {size} are declared.",
+        help_vi: "Sửa con số trong câu, hoặc sửa danh sách khai báo (kể cả ngày “từ:”, “đến:” của thành viên).",
+        help_en: "Mend the number in the line, or the declared list (with the days “từ:” and “đến:” of its members).";
+    /// A count of more than there are.
+    SetTooSmall { set, count, size } "MT2033" "set-too-small" Error
+        vi: "Cần ít nhất {count} {set} nhưng chỉ có {size}.", en: "At least {count} {set} are asked for, but there are only {size}.",
+        help_vi: "Sửa con số, hoặc bổ sung thành viên vào dòng “chiều …:”.", help_en: "Mend the number, or add members to the line “chiều …:”.";
+    /// A set without members on the day that counts.
+    SetGone { set, date } "MT2034" "set-gone" Error
+        vi: "Đến ngày {date} không còn {set} nào theo khai báo.", en: "By {date} there is no {set} any more, as declared.",
+        help_vi: "Kiểm tra ngày “đến:” của các thành viên; nếu cấp này đã bỏ thì đặt mục tiêu cho cấp thay nó.",
+        help_en: "Look at the days “đến:” of the members; where that level was abolished, set the target for what took its place.";
+    /// A dimension without any member.
+    SetEmpty { set } "MT2035" "set-empty" Error
+        vi: "Chiều “{set}” chưa có thành viên nào.", en: "The dimension “{set}” has no members.",
+        help_vi: "Viết các thành viên sau dấu hai chấm, cách nhau bằng dấu chấm phẩy: chiều {set}: …; ….",
+        help_en: "Write the members behind the colon, parted by semicolons: chiều {set}: …; ….";
+    /// A member that ends before it begins.
+    MemberEndsFirst { from, until } "MT2036" "member-ends-first" Error
+        vi: "Thành viên bắt đầu từ ngày {from} nhưng lại chỉ đến ngày {until}.", en: "The members begin on {from} but end on {until}.",
+        help_vi: "Sửa một trong hai ngày.", help_en: "Mend one of the two days.";
     /// A formula that refers to itself.
     FormulaCycle { path } "MT2008" "formula-cycle" Error
         vi: "Công thức tính vòng: {path}.", en: "The formula goes in a circle: {path}.",
@@ -440,6 +478,12 @@ messages! {
     /// Draws out of bounds.
     DrawsOutside { most } "MT5076" "draws-outside" Error
         vi: "Số lần rút phải từ 1 đến {most}.", en: "The number of draws must be 1 to {most}.";
+    /// Figures of a member for periods in which it did not exist.
+    FigureOfAbsentMember { member, from, until, period, count } "MT4130" "figure-of-absent-member" Warning
+        vi: "Số liệu kỳ {period} của “{member}” không được dùng vì kỳ này không kết thúc trong thời gian “{member}” tồn tại ({from} – {until}); có {count} số liệu như vậy.",
+        en: "The figure of {period} for “{member}” is not used: the period does not end while “{member}” exists ({from} – {until}); there are {count} such figures.",
+        help_vi: "Kiểm tra tên địa bàn, thành viên và kỳ trong tệp số liệu, hoặc ngày “từ:”, “đến:” trong khai báo chiều.",
+        help_en: "Look at the area, the member and the period in the data file, or at the days “từ:” and “đến:” of the declaration.";
     // ---- 4 data ----
     /// Nothing in the file.
     DataEmpty {} "MT4000" "data-empty" Error

@@ -98,6 +98,12 @@ sentences! {
     all_of(count) vi: "gồm {count} nội dung, phải đạt tất cả", en: "{count} parts, all of which must hold";
     /// Several parts, any of them.
     any_of(count) vi: "gồm {count} nội dung, đạt một là đủ", en: "{count} parts, any one of which is enough";
+    /// Asked of each of a set.
+    in_each(ask, set) vi: "{ask} ở mỗi {set}", en: "{ask} in each {set}";
+    /// Asked of at least so many of a set.
+    in_at_least(ask, count, set) vi: "{ask} ở ít nhất {count} {set}", en: "{ask} in at least {count} {set}";
+    /// The same with the size of the set.
+    in_at_least_of(ask, count, of, set) vi: "{ask} ở ít nhất {count} trong {of} {set}", en: "{ask} in at least {count} of {of} {set}";
     /// A change of at least so much.
     change_at_least(verb, by, since) vi: "{verb} ít nhất {by}{since}", en: "{verb} by at least {by}{since}";
     /// A change of more than so much.
@@ -245,6 +251,28 @@ sentences! {
     document_replaced(old, new) vi: "Văn bản {old} đã được thay thế bằng {new}.", en: "Document {old} has been replaced by {new}.";
 
     // ---- parts ------------------------------------------------------------------------------------------------
+    /// How many of a set hold.
+    members_counted(all, set, hold, fail, open) vi: "Trong {all} {set}: {hold} đạt, {fail} chưa đạt, {open} chưa có số liệu để kết luận.", en: "Of {all} {set}: {hold} satisfied, {fail} not, {open} without the figures to tell.";
+    /// The same in one period.
+    members_counted_in(period, all, set, hold, fail, open) vi: "{period}, trong {all} {set}: {hold} đạt, {fail} chưa đạt, {open} chưa có số liệu để kết luận.", en: "{period}, of {all} {set}: {hold} satisfied, {fail} not, {open} without the figures to tell.";
+    /// Those that don't hold, with their gaps.
+    members_failing(list) vi: "Chưa đạt: {list}.", en: "Not satisfied: {list}.";
+    /// Those without figures.
+    members_unknown(list) vi: "Chưa có số liệu để kết luận: {list}.", en: "Without the figures to tell: {list}.";
+    /// Those that hold.
+    members_holding(list) vi: "Đã đạt: {list}.", en: "Satisfied: {list}.";
+    /// What is cut off a list of members.
+    members_more(list, count) vi: "{list}; và {count} thành viên khác", en: "{list}; and {count} more";
+    /// A member and its figure.
+    member_figure(name, figure) vi: "{name} {figure}", en: "{name} {figure}";
+    /// A member that falls short.
+    member_short(name, figure, gap) vi: "{name} {figure}, còn thiếu {gap}", en: "{name} {figure}, short by {gap}";
+    /// A member that is too high.
+    member_over(name, figure, gap) vi: "{name} {figure}, còn cao hơn {gap}", en: "{name} {figure}, too high by {gap}";
+    /// What the unknown ones can still change: nothing.
+    members_settled() vi: "Kết luận không đổi dù các số liệu còn thiếu là bao nhiêu.", en: "Whatever the missing figures are, the conclusion stands.";
+    /// No member of the set exists.
+    members_none(set) vi: "Theo khai báo, không có {set} nào để xét vào ngày này.", en: "As declared, there is no {set} to judge on that day.";
     /// One part with its status.
     part_is(name, label, why) vi: "{name}: {label}{why}.", en: "{name}: {label}{why}.";
     /// How many closed periods stand how.

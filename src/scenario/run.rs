@@ -8,10 +8,11 @@ use super::world::{Projected, Suppositions, World};
 use crate::eval::areas::Areas;
 use crate::eval::outcome::{Status, TargetVerdict, Verdict};
 use crate::eval::prepared::{Judge, Prepared};
+use crate::eval::quantified;
 use crate::eval::series::{AreaId, SetId};
 use crate::eval::snapshot::{Cells, Entry};
 use crate::messages::Message;
-use crate::plan::{Body, Joint, Target, TargetId};
+use crate::plan::{Body, IndicatorId, Joint, Over, Quantified, Target, TargetId, Test};
 use crate::value::{Date, Truth};
 
 /// Compounds deeper than this are not walked; the language itself stops at the same depth.
@@ -36,6 +37,14 @@ pub(crate) struct Check<'p> {
 enum Node<'p> {
     One(Box<Prepared<'p>>, Option<Entry>, Option<usize>),
     Joint(Joint, Vec<Node<'p>>),
+    /// Over members or indicators, judged as `eval` does.
+    Over {
+        target: &'p Target,
+        test: Test,
+        over: &'p Quantified,
+        area: Option<AreaId>,
+        lines: Vec<usize>,
+    },
 }
 
 impl<'w, 'a> Run<'w, 'a> {
@@ -58,12 +67,27 @@ impl<'w, 'a> Run<'w, 'a> {
         let plan = self.world.plan;
         let target = plan.target(id)?;
         match &target.body {
+            Body::Single(test) if target.quantified.is_some() => {
+                let over = target.quantified.as_deref()?;
+                let own = self.lines_over(target, over);
+                lines.extend(own.iter().copied());
+                Some(Node::Over { target, test: *test, over, area: areas.of(target.document), lines: own })
+            }
             Body::Single(test) => {
                 let series = areas.of(target.document).and_then(|area| self.series(target, area));
                 let entry = series.and_then(|(area, set)| self.projected.snapshot.entry(target.indicator, area, set));
                 let line = series.and_then(|(area, set)| self.projected.line_of(target.indicator, area, set));
                 lines.extend(line);
-                Some(Node::One(Box::new(Prepared::new(plan, target, *test)), entry, line))
+                let mut prepared = Prepared::new(plan, target, *test);
+                let store = self.world.store;
+                let scope = target.scope.as_ref();
+                let member = scope.and_then(|scope| store.member(plan, scope.dimension.as_deref(), &scope.member_key));
+                let own_area = areas.of(target.document);
+                prepared.criterion.places = [
+                    own_area.map_or(&[][..], |area| store.area_breaks(plan, area)),
+                    member.map_or(&[][..], |member| member.breaks.as_slice()),
+                ];
+                Some(Node::One(Box::new(prepared), entry, line))
             }
             Body::Compound(joint, members) => {
                 let own = |member: &&TargetId| depth < DEEPEST && plan.target(**member).is_some_and(|t| t.parent == Some(id));
@@ -78,7 +102,7 @@ impl<'w, 'a> Run<'w, 'a> {
         let Some(scope) = &target.scope else { return Some((area, SetId(0))) };
         let snapshot = &self.projected.snapshot;
         let mut found = None;
-        for (_, set) in self.world.store.sets_of(scope) {
+        for (_, set) in self.world.store.sets_of(scope.dimension.as_deref(), &scope.member_key) {
             if snapshot.entry(target.indicator, area, set).is_some() {
                 if found.is_some() {
                     return None;
@@ -86,7 +110,17 @@ impl<'w, 'a> Run<'w, 'a> {
                 found = Some((area, set));
             }
         }
-        found
+        found.or_else(|| Some((self.world.store.area(&scope.member_key)?, SetId(0))))
+    }
+
+    /// The lines that a quantified target follows from: those of every indicator it asks about.
+    fn lines_over(&self, target: &Target, over: &Quantified) -> Vec<usize> {
+        let asked = |indicator: IndicatorId| match &over.over {
+            Over::Members(_) => indicator == target.indicator,
+            Over::Indicators(list) => list.contains(&indicator),
+        };
+        let lines = self.projected.lines.iter().enumerate();
+        lines.filter(|(_, line)| asked(line.indicator)).map(|(at, _)| at).collect()
     }
 
     /// The check of a target.
@@ -110,6 +144,14 @@ impl<'w, 'a> Run<'w, 'a> {
                 let cells = entry.as_ref().map_or(Cells::default(), |entry| snapshot.cells(entry));
                 truth_of(prepared.status(cells, snapshot.as_of))
             }
+            Node::Over { target, test, over, area, lines } => {
+                if lines.iter().filter_map(|at| self.projected.lines.get(*at)).any(|line| line.lost) {
+                    return Truth::Unknown;
+                }
+                let (world, snapshot) = (self.world, &self.projected.snapshot);
+                let asked = (*target, *test, *over);
+                quantified::verdict(world.plan, world.store, snapshot, asked, *area, &mut Vec::new(), &mut Vec::new()).satisfied
+            }
             Node::Joint(Joint::All, nodes) if !nodes.is_empty() => Truth::all(nodes.iter().map(|node| self.truth(node))),
             Node::Joint(Joint::Any, nodes) if !nodes.is_empty() => Truth::any(nodes.iter().map(|node| self.truth(node))),
             Node::Joint(..) => Truth::Unknown,
@@ -120,7 +162,7 @@ impl<'w, 'a> Run<'w, 'a> {
     pub fn single<'c>(&self, check: &'c Check<'a>) -> Option<(&'c Prepared<'a>, Option<usize>)> {
         match &check.node {
             Node::One(prepared, _, line) => Some((prepared, *line)),
-            Node::Joint(..) => None,
+            Node::Joint(..) | Node::Over { .. } => None,
         }
     }
 

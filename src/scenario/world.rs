@@ -86,7 +86,9 @@ pub(crate) struct World<'a> {
     pub base: Snapshot,
     /// The day up to which figures are supposed: the last deadline.
     pub horizon: Date,
-    /// Areas that some target is judged on, ascending.
+    /// Areas that some document's targets are judged on, ascending.
+    own_areas: Vec<AreaId>,
+    /// The same with areas that are members of a dimension.
     areas: Vec<AreaId>,
     /// Targets of documents that exist on the date, parts of compounds left out.
     pub targets: Vec<TargetId>,
@@ -139,6 +141,11 @@ impl<'a> World<'a> {
         let mut areas: Vec<AreaId> = targets.iter().filter_map(|id| finder.of(plan.target(*id)?.document)).collect();
         crate::value::order::sort(&mut areas);
         areas.dedup();
+        let own_areas = areas.clone();
+        let members = plan.dimensions.iter().flat_map(|dimension| &dimension.members);
+        areas.extend(members.filter_map(|member| store.area(&member.key)));
+        crate::value::order::sort(&mut areas);
+        areas.dedup();
         base.diagnostics.append(&mut finder.diagnostics);
         let farthest = as_of.plus_months(12 * FARTHEST_YEARS);
         let deadlines = plan.targets.iter().filter_map(|t| t.deadline).filter(|day| *day <= farthest);
@@ -149,7 +156,7 @@ impl<'a> World<'a> {
                 *slot = target.baseline;
             }
         }
-        World { plan, store, as_of, base, horizon: Date::end_of_year(horizon.year()), areas, targets, baselines }
+        World { plan, store, as_of, base, horizon: Date::end_of_year(horizon.year()), own_areas, areas, targets, baselines }
     }
 
     /// The figures under some suppositions, up to a day.
@@ -191,7 +198,8 @@ impl<'a> World<'a> {
         let last = series.len().checked_sub(1)?;
         let v = series.get(last)?;
         let breaks = self.plan.indicator(indicator).map_or(&[][..], |i| &i.breaks);
-        let first = breaks.iter().rev().find(|day| **day <= v.period.end()).map_or(0, |day| series.from(*day));
+        let breaks = breaks.iter().chain(self.store.area_breaks(self.plan, area));
+        let first = breaks.filter(|day| **day <= v.period.end()).max().map_or(0, |day| series.from(*day));
         judge::trend(&series, last, first).map(|trend| trend.per_year)
     }
 }
@@ -237,10 +245,15 @@ impl Build<'_, '_> {
         let mut keys = Vec::new();
         for assumed in self.supposed.list.iter().filter(|a| a.assumption.indicator == id) {
             if let Course::Levels(_) = assumed.assumption.course {
-                for area in self.world.areas.iter().filter(|area| self.in_area(assumed, **area)) {
-                    for set in self.sets(&assumed.assumption) {
-                        keys.push((*area, set));
+                let sets: Vec<SetId> = match &assumed.assumption.scope {
+                    None => vec![SetId(0)],
+                    Some(scope) => {
+                        let sets = self.world.store.sets_of(scope.dimension.as_deref(), &scope.member_key);
+                        sets.into_iter().map(|(_, set)| set).collect()
                     }
+                };
+                for area in self.world.own_areas.iter().filter(|area| self.in_area(assumed, **area)) {
+                    keys.extend(sets.iter().map(|set| (*area, *set)));
                 }
             }
         }
@@ -252,10 +265,17 @@ impl Build<'_, '_> {
         assumed.area.is_none() || assumed.area.as_deref() == key
     }
 
-    fn sets(&self, assumption: &Assumption) -> Vec<SetId> {
+    /// Whether an assumption is about a series. Without a member it is about the whole of an area that documents name,
+    /// never about areas that are members of a dimension.
+    fn is_about(&self, assumption: &Assumption, area: AreaId, set: SetId) -> bool {
+        let world = self.world;
         match &assumption.scope {
-            None => vec![SetId(0)],
-            Some(scope) => self.world.store.sets_of(scope).into_iter().map(|(_, set)| set).collect(),
+            None => set == SetId(0) && world.own_areas.contains(&area),
+            Some(scope) => {
+                let member = scope.member_key.as_str();
+                let column = || world.store.sets_of(scope.dimension.as_deref(), member).iter().any(|(_, known)| *known == set);
+                column() || (set == SetId(0) && world.store.area(member) == Some(area))
+            }
         }
     }
 
@@ -263,7 +283,7 @@ impl Build<'_, '_> {
     fn legs(&mut self, projected: &mut Projected, id: IndicatorId, area: AreaId, set: SetId, known: Cells<'_>) -> (Vec<Leg>, Vec<usize>) {
         let mut meant: Vec<usize> = Vec::new();
         for (index, assumed) in self.supposed.list.iter().enumerate().filter(|(_, a)| a.assumption.indicator == id) {
-            if self.in_area(assumed, area) && self.sets(&assumed.assumption).contains(&set) {
+            if self.in_area(assumed, area) && self.is_about(&assumed.assumption, area, set) {
                 meant.push(index);
             }
         }

@@ -84,6 +84,14 @@ pub enum Key {
     Every,
     /// `gián đoạn`
     Breaks,
+    /// `thuộc`: what the members of a dimension are parts of.
+    Within,
+    /// `gồm`: further members of a dimension.
+    Members,
+    /// `từ`: the first day of the members of a dimension.
+    From,
+    /// `đến`: their last day.
+    Until,
     /// `chủ trì`
     Lead,
     /// `phối hợp`
@@ -169,6 +177,8 @@ pub struct Target {
     pub quantity: Option<Quantity>,
     /// `tại …`
     pub scope: Option<Text>,
+    /// `mỗi …`, `ít nhất 4 trong 8 …`
+    pub quantifier: Option<Box<Quantifier>>,
     /// Deadline and recurrence.
     pub time: Time,
     /// `phấn đấu`
@@ -181,6 +191,38 @@ pub struct Target {
     pub mean: bool,
     /// Where the target stands.
     pub span: Span,
+}
+
+/// Over how many of a set a target must hold. Which set its words name is not known here.
+#[derive(Debug, Clone)]
+pub struct Quantifier {
+    /// Each, or a count.
+    pub count: Count,
+    /// The words behind it: the name of the set. Where the quantifier leads its sentence (`mỗi huyện có tỷ lệ …`) the
+    /// words go on with the subject, and [`Target::subject`] is the same words.
+    pub words: Text,
+    /// Whether it leads.
+    pub leads: bool,
+    /// `mỗi`, `ít nhất 4 trong 8`
+    pub span: Span,
+    /// The reading without a quantifier, for words that name no set: `tất cả hồ sơ …`, `ít nhất 50 doanh nghiệp …`.
+    pub otherwise: Option<Target>,
+}
+
+/// How many of a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Count {
+    /// `từng`, `mỗi`, `mọi`
+    Each,
+    /// `tất cả`: each, where what follows is a set; else all of a whole.
+    All,
+    /// `ít nhất 4`, with the size of the set where it is written (`trong 8`).
+    AtLeast {
+        /// 4
+        count: u32,
+        /// 8
+        of: Option<u32>,
+    },
 }
 
 /// What is asked, before units and directions are known.

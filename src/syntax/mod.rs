@@ -439,7 +439,7 @@ fn nesting(folded: &str) -> Option<usize> {
     None
 }
 
-fn key_of(folded: &str) -> Option<Key> {
+pub(crate) fn key_of(folded: &str) -> Option<Key> {
     Some(match folded {
         "gọi là" | "also called" | "alias" | "aliases" => Key::Aliases,
         "tên" | "title" => Key::Title,
@@ -448,6 +448,10 @@ fn key_of(folded: &str) -> Option<Key> {
         "tốt khi" | "good when" => Key::GoodWhen,
         "kỳ báo cáo" | "kỳ" | "kì" | "every" | "frequency" => Key::Every,
         "gián đoạn" | "breaks" => Key::Breaks,
+        "thuộc" | "within" => Key::Within,
+        "gồm" | "members" => Key::Members,
+        "từ" | "from" => Key::From,
+        "đến" | "until" => Key::Until,
         "chủ trì" | "lead" => Key::Lead,
         "phối hợp" | "partners" => Key::Partners,
         "thực hiện" | "implemented by" => Key::Implementers,

@@ -100,6 +100,17 @@ pub struct Factor {
     pub weight: Number,
 }
 
+impl Assumption {
+    /// The amounts as written, in order.
+    pub fn quantities(&self) -> Vec<&Quantity> {
+        match &self.path {
+            Path::Levels(levels) => levels.iter().map(|(_, supposed)| &supposed.quantity).collect(),
+            Path::Change { by, .. } => vec![&by.quantity],
+            Path::Hold | Path::Pace(..) | Path::Trend => Vec::new(),
+        }
+    }
+}
+
 /// The kinds of the table of wordings.
 const LEVEL: &str = "level";
 const HOLD: &str = "hold";

@@ -214,7 +214,8 @@ impl Footing {
 
 /// The indicator's full name with the member that the target is limited to, first letter upper case.
 pub fn name(target: &Target, indicator: &Indicator) -> String {
-    let bare = indicator.title.as_deref().unwrap_or(&indicator.name);
+    let set = target.quantified.as_deref().and_then(|quantified| quantified.name());
+    let bare = set.as_deref().or(indicator.title.as_deref()).unwrap_or(&indicator.name);
     let mut out = String::new();
     let mut letters = bare.chars();
     if let Some(first) = letters.next() {
@@ -357,6 +358,11 @@ fn part_line(scene: Scene, target: &Target, indicator: &Indicator, part: &Part, 
             of = (member, scene.plan.indicator(member.indicator)?);
             modality = member.modality;
             words::join(&[&self::name(member, of.1), " – ", &asked(scene, id, member)])
+        }
+        PartOf::Member(member) => scene.plan.member_name(target, member)?.to_owned(),
+        PartOf::Indicator(id) => {
+            of = (target, scene.plan.indicator(id)?);
+            of.1.title.clone().unwrap_or_else(|| of.1.name.clone())
         }
     };
     let figure = shown(&part.verdict).map(|point| {

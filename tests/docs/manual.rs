@@ -147,7 +147,7 @@ fn the_book_lists_every_page_of_the_manual() {
 }
 
 /// What each kind of wording does, in the order of the tables.
-const KINDS: [(&str, &str); 55] = [
+const KINDS: [(&str, &str); 57] = [
     ("at_least", "mức tối thiểu (≥)"),
     ("more_than", "lớn hơn (>)"),
     ("at_most", "mức tối đa (≤)"),
@@ -195,6 +195,8 @@ const KINDS: [(&str, &str); 55] = [
     ("every_quarter", "mỗi quý"),
     ("every_month", "mỗi tháng"),
     ("at", "phạm vi"),
+    ("each", "từng thành viên của một chiều"),
+    ("apart", "riêng một thành viên có mức của mình"),
     ("respectively", "ghép lần lượt mức với phạm vi"),
     ("strive", "phấn đấu"),
     ("firm", "cam kết, không đổi nghĩa"),

@@ -10,11 +10,14 @@ use clap::ArgMatches;
 use muctieu::diagnostics::Severity;
 use muctieu::eval::explain::ask_phrase;
 use muctieu::eval::printing::number_style;
-use muctieu::eval::{PartOf, Status, TargetVerdict};
+use muctieu::eval::{Part, PartOf, Status, TargetVerdict};
 use muctieu::messages::{Lang, evidence_label, status_label, status_short_label};
 use muctieu::plan::{Body, Document, Joint, Modality, Target};
-use muctieu::value::{Date, number};
+use muctieu::value::{Date, Truth, number};
 use muctieu::wire;
+
+/// Members of a quantified target shown in a table, at the most.
+const MOST_MEMBERS: usize = 12;
 
 /// Runs the command.
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
@@ -127,7 +130,8 @@ impl Report<'_> {
                 Joint::Any => pick(self.lang, " hoặc ", " or "),
             });
         }
-        let mut name = plan.indicator(target.indicator).map(|i| i.name.clone()).unwrap_or_default();
+        let set = target.quantified.as_deref().and_then(|quantified| quantified.name());
+        let mut name = set.or(plan.indicator(target.indicator).map(|i| i.name.clone())).unwrap_or_default();
         if let Some(scope) = &target.scope {
             name.push_str(&format!(", {}", scope.member));
         }
@@ -138,6 +142,7 @@ impl Report<'_> {
     fn rows(&self, verdict: &TargetVerdict, target: &Target) -> Vec<Vec<String>> {
         let line = self.line(verdict, target);
         let mut rows = vec![vec![line.status, line.name, line.figure, line.asked, line.deadline, line.evidence]];
+        rows.append(&mut self.members(&verdict.parts, target));
         for part in &verdict.parts {
             let PartOf::Target(id) = part.of else { continue };
             let Some(member) = self.judged.compilation.plan.target(id) else { continue };
@@ -149,6 +154,37 @@ impl Report<'_> {
                 String::new(),
                 String::new(),
             ]);
+        }
+        rows
+    }
+
+    /// The rows of the members of a quantified target, those that don't hold first; a long list is cut and said to be.
+    fn members(&self, parts: &[Part], target: &Target) -> Vec<Vec<String>> {
+        let plan = &self.judged.compilation.plan;
+        let mut members: Vec<(&Part, String)> = parts
+            .iter()
+            .filter_map(|part| match part.of {
+                PartOf::Member(member) => Some((part, plan.member_name(target, member)?.to_owned())),
+                PartOf::Indicator(id) => Some((part, plan.indicator(id)?.name.clone())),
+                _ => None,
+            })
+            .collect();
+        members.sort_by_key(|(part, _)| match part.verdict.satisfied {
+            Truth::False => 0,
+            Truth::Unknown => 1,
+            Truth::True => 2,
+        });
+        let left = members.len().saturating_sub(MOST_MEMBERS);
+        let row = |(part, name): &(&Part, String)| {
+            let status = part.verdict.status;
+            let status = format!("{} {}", shape(status), status_short_label(status, self.lang));
+            let figure = self.judged.figure(&part.verdict, target, self.lang).unwrap_or_else(|| "–".to_owned());
+            vec![status, format!("· {name}"), figure, String::new(), String::new(), String::new()]
+        };
+        let mut rows: Vec<Vec<String>> = members.iter().take(MOST_MEMBERS).map(row).collect();
+        if left > 0 {
+            let more = format!("· … {left} {}", pick(self.lang, "thành viên khác, xem `muctieu explain`", "more, see `muctieu explain`"));
+            rows.push(vec![String::new(), more, String::new(), String::new(), String::new(), String::new()]);
         }
         rows
     }

@@ -175,7 +175,7 @@ impl<'a> Listing<'a> {
                     target.canonical.clone(),
                     target.start.map(Date::iso).unwrap_or_default(),
                     target.deadline.map(Date::iso).unwrap_or_default(),
-                    target.scope.as_ref().map(|s| s.member.clone()).unwrap_or_default(),
+                    target.quantified.as_ref().map(|q| q.scope()).or(target.scope.as_ref().map(|s| s.member.clone())).unwrap_or_default(),
                     if target.modality == Modality::Strive { "strive" } else { "commit" }.to_owned(),
                     self.document(target).map(|d| d.number.clone()).unwrap_or_default(),
                     target.section.clone().unwrap_or_default(),

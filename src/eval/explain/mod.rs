@@ -6,6 +6,7 @@
 
 mod asked;
 mod figures;
+mod members;
 
 use super::criterion::{Bound, Criterion};
 use super::outcome::{Kind, Outcome, PartOf, Point, Status, TargetVerdict, Verdict};
@@ -47,6 +48,9 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
         for part in &judged.parts {
             text.push(teller.member_sentence(&part.of, &part.verdict));
         }
+    } else if teller.target.quantified.is_some() {
+        teller.periods(judged, &mut text);
+        teller.members(judged, &mut text);
     } else {
         teller.periods(judged, &mut text);
         teller.reasons(verdict, &mut text);
@@ -215,21 +219,28 @@ impl<'a> Teller<'a> {
             },
             (true, _) => say::passes(lang, &ask),
             (false, _) => {
-                let way = bound.way(figure.value);
-                let gap = (way.star - figure.value).abs();
-                if compare::equal(way.star, figure.value) {
+                if compare::equal(bound.way(figure.value).star, figure.value) {
                     return say::just_at(lang, &ask);
                 }
-                if self.indicator.unit.dimension == Dimension::State {
-                    return String::new();
+                match self.gap(figure, bound) {
+                    None => String::new(),
+                    Some((gap, true)) => say::short_by(lang, &ask, &gap),
+                    Some((gap, false)) => say::over_by(lang, &ask, &gap),
                 }
-                let digits = self.scale.decimals(figure).max(self.scale.exact(way.star, self.target.decimals.into()));
-                let (digits, _) = self.scale.beside(gap, 0.0, digits, 0);
-                let gap = self.scale.difference(gap, digits);
-                let upwards = way.sign > 0.0 || self.indicator.unit.dimension == Dimension::Rank;
-                if upwards { say::short_by(lang, &ask, &gap) } else { say::over_by(lang, &ask, &gap) }
             }
         }
+    }
+
+    /// What is missing to a bound, in words, and whether it is missing upwards; `None` for a state.
+    fn gap(&self, figure: &Point, bound: Bound) -> Option<(String, bool)> {
+        if self.indicator.unit.dimension == Dimension::State {
+            return None;
+        }
+        let way = bound.way(figure.value);
+        let gap = (way.star - figure.value).abs();
+        let digits = self.scale.decimals(figure).max(self.scale.exact(way.star, self.target.decimals.into()));
+        let (digits, _) = self.scale.beside(gap, 0.0, digits, 0);
+        Some((self.scale.difference(gap, digits), way.sign > 0.0 || self.indicator.unit.dimension == Dimension::Rank))
     }
 
     fn undefined(&self, verdict: &Verdict, figure: &Point) -> String {
@@ -548,7 +559,7 @@ impl<'a> Teller<'a> {
 
     fn short(&self, verdict: &Verdict) -> String {
         let lang = self.lang;
-        if let Body::Compound(..) = self.target.body {
+        if matches!(self.target.body, Body::Compound(..)) || self.target.quantified.is_some() && verdict.status != Status::Upcoming {
             return String::new();
         }
         let Some(figure) = &verdict.figure else {
