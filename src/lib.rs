@@ -10,9 +10,13 @@ pub mod data;
 pub mod diagnostics;
 pub mod editor;
 pub mod eval;
+pub mod format;
 pub mod hir;
+#[cfg(feature = "authoring")]
+pub mod lint;
 pub mod messages;
 pub mod plan;
+#[cfg(feature = "authoring")]
 pub mod scenario;
 pub mod source;
 pub mod syntax;

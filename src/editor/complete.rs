@@ -243,7 +243,7 @@ fn of_statement(offers: &mut Offers, compilation: &Compilation) {
         }
         if folded.ends_with("tại") {
             for member in compilation.plan.dimensions.iter().flat_map(|dimension| &dimension.members) {
-                offers.offer(&member.key, Sort::Member, "", "");
+                offers.offer(&member.name, Sort::Member, "", "");
             }
             return;
         }

@@ -7,9 +7,11 @@
 //! The way: `series` binds observations to the plan once; `snapshot` picks what was known on a date, `computed` adds
 //! formulas; `criterion` turns targets into numbers; `judge` holds them against a series and `detail` works out the
 //! rest of the verdict; `change`, `recurring` and `compound` build the other kinds on that; `precedence` says what
-//! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans over many areas for statuses alone.
+//! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans
+//! over many areas for statuses alone, `batch` plain comparisons over columns.
 
 pub(crate) mod areas;
+pub mod batch;
 pub(crate) mod calendar;
 pub(crate) mod change;
 mod compound;

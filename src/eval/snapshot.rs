@@ -195,6 +195,26 @@ impl Snapshot {
         self.entries.get_mut(indicator.0 as usize).map(std::mem::take).unwrap_or_default()
     }
 
+    /// The figures of a series.
+    #[inline]
+    pub(crate) fn cells(&self, entry: &Entry) -> Cells<'_> {
+        let range = |from: u32, to: u32| self.figures.get(from as usize..to as usize).unwrap_or_default();
+        Cells { main: range(entry.start, entry.side), side: range(entry.side, entry.end) }
+    }
+
+    /// The figures of an indicator in an area for a set; none where the data has none.
+    pub(crate) fn find(&self, indicator: IndicatorId, area: AreaId, set: SetId) -> Cells<'_> {
+        let entries = self.entries(indicator);
+        match entries.binary_search_by_key(&(area, set), |entry| (entry.area, entry.set)) {
+            Ok(at) => entries.get(at).map(|entry| self.cells(entry)).unwrap_or_default(),
+            Err(_) => Cells::default(),
+        }
+    }
+}
+
+/// What scenarios need: supposed figures are written anew in every draw.
+#[cfg(feature = "authoring")]
+impl Snapshot {
     /// Where the figures of a series with an end of period each begin among all.
     pub(crate) fn first_slot(entry: &Entry) -> usize {
         entry.start as usize
@@ -223,22 +243,6 @@ impl Snapshot {
     pub(crate) fn put_entry(&mut self, indicator: IndicatorId, entry: Option<Entry>) {
         if let Some(list) = self.entries.get_mut(indicator.0 as usize) {
             list.extend(entry);
-        }
-    }
-
-    /// The figures of a series.
-    #[inline]
-    pub(crate) fn cells(&self, entry: &Entry) -> Cells<'_> {
-        let range = |from: u32, to: u32| self.figures.get(from as usize..to as usize).unwrap_or_default();
-        Cells { main: range(entry.start, entry.side), side: range(entry.side, entry.end) }
-    }
-
-    /// The figures of an indicator in an area for a set; none where the data has none.
-    pub(crate) fn find(&self, indicator: IndicatorId, area: AreaId, set: SetId) -> Cells<'_> {
-        let entries = self.entries(indicator);
-        match entries.binary_search_by_key(&(area, set), |entry| (entry.area, entry.set)) {
-            Ok(at) => entries.get(at).map(|entry| self.cells(entry)).unwrap_or_default(),
-            Err(_) => Cells::default(),
         }
     }
 }

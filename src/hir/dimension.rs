@@ -61,8 +61,7 @@ impl Checker<'_> {
         }
         for dimension in &mut self.plan.dimensions {
             for member in &mut dimension.members {
-                let within = member.within.as_deref().and_then(|key| self.members.get(key));
-                member.parent = within.and_then(|at| Some((*at as u32, *places.get(&(*at, member.within.clone()?))?)));
+                member.parent = member.within.as_deref().and_then(|key| self.members.get(key)).copied();
             }
         }
     }
@@ -90,7 +89,7 @@ impl Checker<'_> {
             breaks: terms.breaks.clone(),
             span,
         });
-        self.members.entry(key).or_insert(at);
+        self.members.entry(key).or_insert((at as u32, dimension.members.len() as u32 - 1));
     }
 
     fn dimension_property(&mut self, at: usize, property: &Property, terms: &mut Terms, further: &mut Vec<String>) {
@@ -134,30 +133,33 @@ impl Checker<'_> {
     }
 
     /// The member that some words name: as declared, or with the dimension's name before it (`ngành nông nghiệp`).
-    fn member_named(&self, folded: &str) -> Option<(usize, String)> {
-        if let Some(at) = self.members.get(folded) {
-            return Some((*at, folded.to_owned()));
+    fn member_named(&self, folded: &str) -> Option<(u32, u32)> {
+        if let Some(place) = self.members.get(folded) {
+            return Some(*place);
         }
         let spaces = folded.match_indices(' ').map(|(at, _)| at);
         spaces.filter_map(|at| folded.split_at_checked(at)).find_map(|(name, rest)| {
-            let dimension = self.dimension_names.get(name)?;
-            let rest = rest.trim_start();
-            (self.members.get(rest) == Some(dimension)).then(|| (*dimension, rest.to_owned()))
+            let dimension = *self.dimension_names.get(name)? as u32;
+            self.members.get(rest.trim_start()).copied().filter(|place| place.0 == dimension)
         })
     }
 
     /// The member that a target is limited to; one that no dimension declares is said.
-    pub(super) fn scope(&mut self, text: &Text) -> Scope {
-        if let Some((at, key)) = self.member_named(&text.folded)
-            && let Some(dimension) = self.plan.dimensions.get(at)
-        {
-            let typed = self.typed(text.span);
+    pub(super) fn scope(&mut self, text: &Text, end: Option<Date>) -> Scope {
+        let place = self.member_named(&text.folded);
+        let dimension = place.and_then(|(dimension, _)| self.plan.dimensions.get(dimension as usize));
+        let found = dimension.zip(place).and_then(|(dimension, (_, member))| Some((dimension, dimension.members.get(member as usize)?)));
+        if let Some((dimension, member)) = found {
             // The canonical form takes the member's own name, which reads again as the same member.
-            let member = match dimension.members.iter().find(|member| key != text.folded && member.key == key) {
-                Some(member) => member.name.clone(),
-                None => typed,
-            };
-            return Scope { dimension: Some(dimension.name.clone()), member, member_key: key };
+            let typed = if member.key == text.folded { self.typed(text.span) } else { member.name.clone() };
+            let scope = Scope { dimension: Some(dimension.name.clone()), member: typed, member_key: member.key.clone() };
+            if let Some(day) = end.filter(|day| !member.exists_on(*day)) {
+                let message = Message::MemberGone { member: member.name.clone(), date: day.slashed() };
+                let label = Message::FirstHere { what: member.name.clone() };
+                let diagnostic = Diagnostic::at(text.span, message).label(member.span, label);
+                self.diagnostics.push(diagnostic);
+            }
+            return scope;
         }
         if !self.plan.dimensions.is_empty() {
             let known = self.near_members.get_or_insert_with(|| {

@@ -197,13 +197,7 @@ impl Checker<'_> {
         if let Some((name, member)) = &written.scoped
             && let Some(id) = self.names.get(name.folded.as_str()).copied()
         {
-            let dimension = self
-                .members
-                .get(member.folded.as_str())
-                .and_then(|at| self.plan.dimensions.get(*at))
-                .map(|dimension| dimension.name.clone());
-            let typed = self.typed(member.span);
-            return Some((id, Some(Scope { dimension, member_key: fold_name(&typed), member: typed })));
+            return Some((id, Some(self.scope(member, None))));
         }
         let subject = written.scoped.as_ref().map_or(&written.subject, |(name, _)| name);
         let name = self.typed(subject.span);

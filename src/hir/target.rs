@@ -130,7 +130,7 @@ impl Checker<'_> {
             return None;
         }
         let (when, start, end) = self.when(target, &time, &test, document);
-        let scope = scope.map(|scope| self.scope(scope));
+        let scope = scope.map(|scope| self.scope(scope, end));
         if let Some(quantified) = &quantified {
             self.check_set(quantified, target, indicator, document, end)?;
         }

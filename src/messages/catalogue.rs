@@ -219,6 +219,12 @@ messages! {
     ScopeAndSet { scope, set } "MT2037" "scope-and-set" Error
         vi: "Câu vừa giới hạn ở “{scope}” vừa xét từng {set}.", en: "The line is limited to “{scope}” and goes over each {set} as well.",
         help_vi: "Giữ một trong hai, hoặc khai báo chỉ số riêng cho “{scope}”.", help_en: "Keep one of the two, or declare an indicator of its own for “{scope}”.";
+    /// A member that does not exist on the day that counts.
+    MemberGone { member, date } "MT2038" "member-gone" Warning
+        vi: "Theo khai báo, “{member}” không tồn tại vào ngày {date} nên sẽ không có số liệu để kết luận.",
+        en: "As declared, “{member}” does not exist on {date}, so there will be no figure to tell.",
+        help_vi: "Kiểm tra ngày “từ:”, “đến:” của thành viên, hoặc đặt mục tiêu cho thành viên thay nó.",
+        help_en: "Look at the days “từ:” and “đến:” of the member, or set the target for what took its place.";
     /// A member that a dimension has already.
     MemberTwice { name, dimension } "MT2031" "member-twice" Error
         vi: "Chiều “{dimension}” đã có thành viên “{name}”.", en: "The dimension “{dimension}” has the member “{name}” already.",
@@ -252,27 +258,27 @@ messages! {
         vi: "Công thức tính vòng: {path}.", en: "The formula goes in a circle: {path}.",
         help_vi: "Mỗi chỉ số chỉ được tính từ các chỉ số khác.", help_en: "An indicator may only be computed from others.";
     /// A scenario's name that is taken.
-    ScenarioTwice { name } "MT2070" "scenario-twice" Error
+    ScenarioTwice { name } "MT2070" "scenario-twice" Error with "authoring"
         vi: "Tên kịch bản “{name}” đã có.", en: "There is a scenario “{name}” already.",
         help_vi: "Đặt tên khác; “Hiện trạng” là tên của diễn biến theo xu hướng hiện nay.", help_en: "Give it another name; “Hiện trạng” is the present course.";
     /// A scenario that another one builds on and that is not there.
-    ScenarioUnknown { name, known } "MT2071" "scenario-unknown" Error
+    ScenarioUnknown { name, known } "MT2071" "scenario-unknown" Error with "authoring"
         vi: "Không có kịch bản “{name}”.", en: "There is no scenario “{name}”.",
         help_vi: "Các kịch bản: {known}.", help_en: "The scenarios are: {known}.";
     /// Scenarios that build on each other.
-    ScenarioCycle { path } "MT2072" "scenario-cycle" Error
+    ScenarioCycle { path } "MT2072" "scenario-cycle" Error with "authoring"
         vi: "Các kịch bản kế thừa nhau thành vòng: {path}.", en: "The scenarios build on each other in a circle: {path}.",
         help_vi: "Bỏ một dòng “từ:” trong vòng đó.", help_en: "Remove one of the “từ:” lines of the circle.";
     /// An assumption about an indicator that nothing else names.
-    AssumedUnknown { name } "MT2073" "assumed-indicator-unknown" Error
+    AssumedUnknown { name } "MT2073" "assumed-indicator-unknown" Error with "authoring"
         vi: "Giả định về “{name}” nhưng không có chỉ số nào tên như vậy.", en: "Something is supposed of “{name}”, but there is no such indicator.",
         help_vi: "Viết đúng tên hoặc một cách gọi đã khai báo của chỉ số.", help_en: "Write the name of an indicator or one of its declared wordings.";
     /// Two assumptions that begin together on one indicator.
-    AssumedTwice { name, period } "MT2074" "assumed-twice" Error
+    AssumedTwice { name, period } "MT2074" "assumed-twice" Error with "authoring"
         vi: "Có hai giả định về “{name}” cùng bắt đầu từ {period}.", en: "Two assumptions about “{name}” begin in {period}.",
         help_vi: "Giữ một giả định, hoặc cho mỗi giả định một năm bắt đầu khác nhau.", help_en: "Keep one, or let each begin in another year.";
     /// A scenario that supposes nothing.
-    ScenarioEmpty { name } "MT2075" "scenario-empty" Warning
+    ScenarioEmpty { name } "MT2075" "scenario-empty" Warning with "authoring"
         vi: "Kịch bản “{name}” không có giả định nào nên giống hệt hiện trạng.", en: "The scenario “{name}” supposes nothing, so it is the present course.",
         help_vi: "Ghi mỗi giả định trên một dòng dưới tên kịch bản; một mục tiêu bắt đầu bằng “kịch bản” thì đặt tên chỉ số khác.",
         help_en: "Write one assumption a line below the name; a target that begins with “kịch bản” needs another name for its indicator.";
@@ -348,24 +354,24 @@ messages! {
         help_vi: "Nếu là mức của từng năm thì bỏ chữ “bình quân”; nếu là mức tăng bình quân thì viết “tăng bình quân … mỗi năm”.",
         help_en: "If every single year is meant, drop “bình quân”; for a mean yearly change write “tăng bình quân … mỗi năm”.";
     /// A supposed level that the unit does not allow.
-    LevelOutside { figure, low, high } "MT3070" "level-outside" Error
+    LevelOutside { figure, low, high } "MT3070" "level-outside" Error with "authoring"
         vi: "Mức giả định {figure} nằm ngoài phạm vi của đơn vị ({low} đến {high}).", en: "The supposed level {figure} lies outside what the unit allows ({low} to {high}).",
         help_vi: "Sửa mức, hoặc đơn vị của chỉ số.", help_en: "Mend the level, or the indicator's unit.";
     /// A spread that is none.
-    SpreadWrong { written } "MT3071" "spread-wrong" Error
+    SpreadWrong { written } "MT3071" "spread-wrong" Error with "authoring"
         vi: "Độ bất định “{written}” chưa đúng.", en: "The uncertainty “{written}” is wrong.",
         help_vi: "Sau “±” là một số dương; trong ngoặc là mức thấp nhất rồi mức cao nhất, con số đứng trước nằm giữa hai mức đó.",
         help_en: "Behind “±” stands a positive number; between brackets the least and then the greatest, with the figure before them in between.";
     /// A weight of a shared factor beyond ±1.
-    FactorWeightWrong { written } "MT3072" "factor-weight-wrong" Error
+    FactorWeightWrong { written } "MT3072" "factor-weight-wrong" Error with "authoring"
         vi: "Mức gắn kết với yếu tố chung phải từ -1 đến 1, không phải “{written}”.", en: "The weight of a shared factor lies between -1 and 1; “{written}” does not.",
         help_vi: "1 là cùng tăng cùng giảm hoàn toàn, 0 là không liên quan, -1 là ngược chiều hoàn toàn.", help_en: "1 goes with it entirely, 0 not at all, -1 entirely the other way.";
     /// An uncertain amount without uncertainty that shares a factor.
-    FactorUseless {} "MT3073" "factor-useless" Warning
+    FactorUseless {} "MT3073" "factor-useless" Warning with "authoring"
         vi: "Giả định này không có phần bất định nên yếu tố chung không có tác dụng.", en: "This assumption has nothing uncertain, so the shared factor has no effect.",
         help_vi: "Thêm độ bất định, ví dụ ± 2, hoặc bỏ yếu tố chung.", help_en: "Add an uncertainty, such as ± 2, or leave the factor out.";
     /// A change by which nothing is left.
-    FallBeyondAll { figure } "MT3074" "fall-beyond-all" Error
+    FallBeyondAll { figure } "MT3074" "fall-beyond-all" Error with "authoring"
         vi: "Giảm {figure} mỗi năm thì không còn gì.", en: "A fall by {figure} a year leaves nothing.",
         help_vi: "Mức giảm tương đối mỗi năm phải dưới 100%.", help_en: "A relative fall must be less than 100% a year.";
     /// A formula of more pieces than the limit.
@@ -382,6 +388,45 @@ messages! {
     NoDeadline {} "MT4502" "no-deadline" Warning
         vi: "Mục tiêu không có thời hạn nên được theo dõi như mức phải giữ từ nay.", en: "The target has no deadline and is followed as a level to be kept from now on.",
         help_vi: "Ghi thời hạn vào dòng (đến năm 2030) hoặc “hiệu lực:” cho văn bản.", help_en: "Write a deadline on the line (đến năm 2030) or “hiệu lực:” for the document.";
+    // ---- lints ------------------------------------------------------------------------------------------------
+    /// An indicator whose targets nobody leads.
+    NoLead { name, count } "MT2050" "no-lead" Info with "authoring"
+        vi: "Chưa có cơ quan chủ trì cho “{name}” ({count} mục tiêu).", en: "Nobody leads “{name}” (targets: {count}).",
+        help_vi: "Thêm dòng “chủ trì:” dưới khai báo chỉ số hoặc dưới mục tiêu.", help_en: "Add a line “chủ trì:” below the indicator or the target.";
+    /// The same target on two lines of one document.
+    DuplicateTarget { target } "MT2051" "duplicate-target" Info with "authoring"
+        vi: "Mục tiêu này đã có trong cùng văn bản: {target}.", en: "The same document sets this target already: {target}.",
+        help_vi: "Giữ một dòng; chỗ nhắc lại ghi vào “ghi chú:” hoặc chú thích #.", help_en: "Keep one line; mention the other place in “ghi chú:” or a comment.";
+    /// A title that already names another indicator.
+    TitleOfAnother { title, own, other } "MT2052" "title-of-another" Warning with "authoring"
+        vi: "Tên đầy đủ “{title}” của “{own}” đã là tên gọi của “{other}”, nên số liệu ghi tên này được tính cho “{other}”.",
+        en: "The title “{title}” of “{own}” already names “{other}”, so figures under it count for “{other}”.",
+        help_vi: "Sửa một trong hai tên, hoặc gộp hai chỉ số làm một.", help_en: "Change one of the names, or make the two indicators one.";
+    /// Declared and used by nothing.
+    UnusedDeclaration { what_vi, what_en } "MT2053" "unused-declaration" Info with "authoring"
+        vi: "{what_vi} được khai báo nhưng không dùng ở đâu.", en: "{what_en} is declared and used nowhere.",
+        help_vi: "Bỏ khai báo, hoặc xem lại tên trong các mục tiêu lẽ ra phải dùng nó.", help_en: "Remove it, or check the names in the targets that ought to use it.";
+    /// One unit in two spellings.
+    UnitTwoSpellings { rare, common } "MT3050" "unit-two-spellings" Info with "authoring"
+        vi: "Đơn vị “{rare}” ở nơi khác viết là “{common}”.", en: "The unit “{rare}” is written “{common}” elsewhere.",
+        help_vi: "Dùng một cách viết; hai danh từ khác dấu là hai đơn vị không so sánh được với nhau.", help_en: "Use one spelling; nouns that differ in their marks are units that do not compare.";
+    /// `= 100%`.
+    ExactlyAll { sign } "MT3051" "exactly-all" Warning with "authoring"
+        vi: "“{sign}” 100% nghĩa là vượt 100% cũng không đạt.", en: "“{sign}” 100% means that more than 100% fails too.",
+        help_vi: "Nếu ý là đủ 100% thì viết “đạt 100%”.", help_en: "If all of it is meant, write “đạt 100%”.";
+    /// An indicator of which the figures say nothing.
+    NeverObserved { name, count } "MT4150" "never-observed" Info with "authoring"
+        vi: "Số liệu đã cho không có dòng nào về “{name}” ({count} mục tiêu cần đến).", en: "The figures given say nothing of “{name}” (targets that need it: {count}).",
+        help_vi: "Bổ sung số liệu, hoặc xem tên chỉ số trong tệp số liệu có khớp với “gọi là:” không.", help_en: "Add figures, or check that their name of it stands in “gọi là:”.";
+    /// A deadline that was over when the document was issued.
+    DeadlineBeforeDocument { deadline, number, issued } "MT4151" "deadline-before-document" Warning with "authoring"
+        vi: "Thời hạn {deadline} đã qua khi văn bản {number} được ban hành ({issued}).", en: "The deadline {deadline} was over when {number} was issued ({issued}).",
+        help_vi: "Xem lại năm của thời hạn hoặc “ngày:” của văn bản.", help_en: "Check the year of the deadline or the document’s “ngày:”.";
+    /// An earlier deadline that asks for more than a later one.
+    StricterBefore { earlier, later } "MT4152" "stricter-before" Warning with "authoring"
+        vi: "Hạn sớm hơn lại đòi hỏi cao hơn: {earlier}, sau đó {later}.", en: "The earlier deadline asks for more: {earlier}, then {later}.",
+        help_vi: "Xem lại hai con số và hai thời hạn.", help_en: "Check both figures and both deadlines.";
+
     // ---- 29 addressing a target -------------------------------------------------------------------------------
     /// Nothing answers to the words by which a target was asked for.
     UnknownTarget { wanted } "MT2901" "unknown-target" Error
@@ -452,31 +497,31 @@ messages! {
         help_vi: "Số dự kiến, số kế hoạch không phải số liệu thực hiện.",
         help_en: "A forecast or a plan is no observed figure.";
     /// An assumption that begins before the last published figure.
-    AssumedBeforeFigures { assumption, from, last } "MT5070" "assumed-before-figures" Info
+    AssumedBeforeFigures { assumption, from, last } "MT5070" "assumed-before-figures" Info with "authoring"
         vi: "Giả định “{assumption}” bắt đầu từ {from}, nhưng số liệu đã công bố đến {last}; giả định có tác dụng từ sau ngày đó.",
         en: "The assumption “{assumption}” begins in {from}, but figures are published up to {last}; it counts after that day.";
     /// An assumption about a series that has no figure to start from.
-    AssumedWithoutFigures { assumption, name } "MT5071" "assumed-without-figures" Warning
+    AssumedWithoutFigures { assumption, name } "MT5071" "assumed-without-figures" Warning with "authoring"
         vi: "Giả định “{assumption}” không có tác dụng vì “{name}” chưa có số liệu nào ở địa bàn, thành phần được xét.",
         en: "The assumption “{assumption}” has no effect, since “{name}” has no figure for the areas and members that are judged.",
         help_vi: "Thêm số liệu, hoặc giả định thẳng một mức: = 20% năm 2027.", help_en: "Add figures, or suppose a level outright: = 20% năm 2027.";
     /// A pace between years without figures.
-    PaceWithoutFigures { assumption, first, last } "MT5072" "pace-without-figures" Warning
+    PaceWithoutFigures { assumption, first, last } "MT5072" "pace-without-figures" Warning with "authoring"
         vi: "Không tính được tốc độ của giả định “{assumption}” vì thiếu số liệu kỳ {first} hoặc {last}.",
         en: "The pace of the assumption “{assumption}” is unknown, since the figure of {first} or {last} is missing.",
         help_vi: "Chọn hai năm đã có số liệu.", help_en: "Choose two years with published figures.";
     /// A scenario asked for that is not there.
-    NoSuchScenario { wanted, known } "MT5073" "no-such-scenario" Error
+    NoSuchScenario { wanted, known } "MT5073" "no-such-scenario" Error with "authoring"
         vi: "Không có kịch bản “{wanted}”; các kịch bản: {known}.", en: "There is no scenario “{wanted}”; the scenarios are: {known}.";
     /// Too many supposed figures.
-    ProjectionTooLarge { limit } "MT5074" "projection-too-large" Error
+    ProjectionTooLarge { limit } "MT5074" "projection-too-large" Error with "authoring"
         vi: "Kịch bản cần hơn {limit} số giả định nên không được tính.", en: "The scenario needs more than {limit} supposed figures, so it was not worked out.",
         help_vi: "Chia quy tắc hoặc số liệu thành nhiều phần; chỉ số tính theo ngày nên xét trong ít năm hơn.", help_en: "Divide the rules or the figures; daily indicators should be looked at over fewer years.";
     /// An indicator asked for that is not there.
-    NoSuchIndicator { wanted, nearest } "MT5075" "no-such-indicator" Error
+    NoSuchIndicator { wanted, nearest } "MT5075" "no-such-indicator" Error with "authoring"
         vi: "Không có chỉ số “{wanted}”; gần nhất: {nearest}.", en: "There is no indicator “{wanted}”; the nearest: {nearest}.";
     /// Draws out of bounds.
-    DrawsOutside { most } "MT5076" "draws-outside" Error
+    DrawsOutside { most } "MT5076" "draws-outside" Error with "authoring"
         vi: "Số lần rút phải từ 1 đến {most}.", en: "The number of draws must be 1 to {most}.";
     /// Figures of a member for periods in which it did not exist.
     FigureOfAbsentMember { member, from, until, period, count } "MT4130" "figure-of-absent-member" Warning

@@ -13,6 +13,8 @@ mod run;
 mod seek;
 mod sensitivity;
 mod tell;
+#[cfg(test)]
+mod tests;
 mod world;
 
 pub use chance::{Chance, FAN, Fan, MOST_DRAWS};

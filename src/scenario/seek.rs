@@ -166,14 +166,34 @@ impl<'a> Search<'_, 'a> {
         known
     }
 
+    /// The threshold and the way to it, of a target that asks for one at its deadline.
+    fn threshold(&self) -> Option<(f64, f64, bool)> {
+        let (prepared, _) = self.run.single(self.check()?)?;
+        let bound = prepared.criterion.bound;
+        match (prepared.mode, bound) {
+            (Mode::Once, Bound::AtLeast(star) | Bound::MoreThan(star)) => Some((star, 1.0, bound.is_strict())),
+            (Mode::Once, Bound::AtMost(star) | Bound::LessThan(star)) => Some((star, -1.0, bound.is_strict())),
+            _ => None,
+        }
+    }
+
+    /// Whether a change is enough. Against one threshold the figure itself is compared: the tolerance of comparisons, and
+    /// whether the threshold is strict, would blur the edge that is sought.
+    fn is_enough(&mut self, per_year: f64) -> bool {
+        match self.threshold() {
+            Some((star, sign, _)) => self.value(per_year).is_some_and(|value| (value - star) * sign >= 0.0),
+            None => self.holds(per_year) == Truth::True,
+        }
+    }
+
     /// The edge between a change that is not enough and one that is; it is enough itself.
     fn halve(&mut self, mut not: f64, mut enough: f64) -> f64 {
-        for _ in 0..200 {
+        for _ in 0..2_000 {
             let middle = not + (enough - not) / 2.0;
             if middle == not || middle == enough {
                 break;
             }
-            if self.holds(middle) == Truth::True { enough = middle } else { not = middle }
+            if self.is_enough(middle) { enough = middle } else { not = middle }
         }
         enough
     }
@@ -202,35 +222,33 @@ impl<'a> Search<'_, 'a> {
         Some(self.halve(0.0, hit))
     }
 
-    /// The edge as it is worked out directly where that can be, else with no more digits than it needs.
+    /// The edge as it is worked out directly where that can be, else without the last bits of its search.
     fn polish(&mut self, edge: f64) -> (f64, bool) {
-        let near = |other: f64| (other - edge).abs() <= 1e-6 * edge.abs().max(1.0);
-        if let Some((direct, strict)) = self.direct().filter(|(direct, _)| near(*direct))
-            && (strict || self.holds(direct) == Truth::True)
-        {
+        let strict = self.threshold().is_some_and(|(.., strict)| strict);
+        let size = edge.abs().max(1.0);
+        if let Some(direct) = self.direct().filter(|direct| (direct - edge).abs() <= 1e-9 * size) {
             return (direct, strict);
         }
         for decimals in 0..=9 {
             let rounded = number::round_to(edge, decimals);
-            if (rounded - edge).abs() <= 2e-8 * edge.abs().max(1.0) && self.holds(rounded) == Truth::True {
-                return (rounded, false);
+            if (rounded - edge).abs() <= 1e-10 * size && (strict || self.holds(rounded) == Truth::True) {
+                return (rounded, strict);
             }
         }
-        (edge, false)
+        (edge, strict)
     }
 
     /// (v* − v) over the years, for one threshold on the indicator itself.
-    fn direct(&self) -> Option<(f64, bool)> {
+    fn direct(&self) -> Option<f64> {
+        let (star, ..) = self.threshold()?;
         let (prepared, line) = self.run.single(self.check()?)?;
         let line = self.run.projected.lines.get(line?)?;
-        let (LineKind::Own(way), Mode::Once) = (&line.kind, prepared.mode) else { return None };
+        let LineKind::Own(way) = &line.kind else { return None };
         let (value, mark) = way.anchor?;
-        let bound = prepared.criterion.bound;
-        let (Bound::AtLeast(star) | Bound::MoreThan(star) | Bound::AtMost(star) | Bound::LessThan(star)) = bound else { return None };
         let deadline = prepared.criterion.deadline.map_or(self.run.world.horizon, |mark| mark.date);
         let last = way.marks.iter().rfind(|end| end.date <= deadline)?;
         let years = judge::years(mark, *last);
-        (years > 0.0 && way.legs.len() == 1).then(|| ((star - value) / years, bound.is_strict()))
+        (years > 0.0 && way.legs.len() == 1).then(|| (star - value) / years)
     }
 
     /// Of the figures at the two far ends and without change, the one nearest to what is asked.

@@ -10,11 +10,15 @@ mod eval;
 mod explain;
 pub mod find;
 pub mod json;
+#[cfg(feature = "authoring")]
+pub mod sarif;
+#[cfg(feature = "authoring")]
 pub mod scenario;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
 pub use eval::eval_json;
 pub use explain::{due, explain_json};
+#[cfg(feature = "authoring")]
 pub use scenario::scenario_json;
 pub use targets::{figure_unit, targets_json, targets_json_on};

@@ -65,7 +65,10 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
             let every = if mark == Mark::Wrong { "ngày" } else { "năm" };
             rules(
                 example,
-                format!("chiều xã: {}\n\nchỉ số a\n    đơn vị: hồ sơ\n    kỳ: {every}\n\nvăn bản 1/KH\n    ngày: 1/1/2025\n    địa bàn: xã 1\n\na đạt 5 hồ sơ đến năm 2120\n", places.join("; ")),
+                format!(
+                    "chiều xã: {}\n\nchỉ số a\n    đơn vị: hồ sơ\n    kỳ: {every}\n\nvăn bản 1/KH\n    ngày: 1/1/2025\n    địa bàn: xã 1\n\na đạt 5 hồ sơ đến năm 2120\n",
+                    places.join("; ")
+                ),
             );
             let rows: String = places.iter().map(|place| format!("a;{place};2024;1;hồ sơ\na;{place};2025;2;hồ sơ\n")).collect();
             data(example, format!("chỉ số;địa bàn;kỳ;giá trị;đơn vị\n{rows}"));

@@ -8,7 +8,9 @@ use crate::draw;
 use muctieu::data::{self, Observations};
 use muctieu::diagnostics::Diagnostic;
 use muctieu::diagnostics::render::text_of;
-use muctieu::eval::{self, Outcome};
+#[cfg(not(feature = "authoring"))]
+use muctieu::eval;
+use muctieu::eval::Outcome;
 use muctieu::messages::{Lang, Said};
 use muctieu::source::SourceMap;
 use muctieu::value::Date;
@@ -68,7 +70,11 @@ impl Host for Given {
 #[wasm_bindgen]
 pub fn compile(files: Files, lang: &str, strict: bool) -> Rules {
     let mut given = Given { files: files.given, lang: Lang::from_tag(lang) };
-    Rules { compilation: muctieu::compile(&files.roots, &mut given, CompileOptions { strict }), last: RefCell::new(None) }
+    Rules {
+        compilation: muctieu::compile(&files.roots, &mut given, CompileOptions { strict }),
+        last: RefCell::new(None),
+        supposed: RefCell::default(),
+    }
 }
 
 /// Reads figures; `kind` is `csv`, `json`, a MIME type or empty.
@@ -82,12 +88,14 @@ pub fn load_metrics(bytes: &[u8], name: &str, kind: &str) -> Metrics {
 /// Compiled rules.
 #[wasm_bindgen]
 pub struct Rules {
-    compilation: Compilation,
+    pub(crate) compilation: Compilation,
     /// The verdicts asked for last: several views of a page ask for the same ones.
-    last: RefCell<Option<Judged>>,
+    pub(crate) last: RefCell<Option<Judged>>,
+    /// The scenario under which targets are judged; empty for published figures alone.
+    pub(crate) supposed: RefCell<String>,
 }
 
-struct Judged {
+pub(crate) struct Judged {
     body: Rc<Body>,
     as_of: Date,
     outcome: Rc<Outcome>,
@@ -179,6 +187,9 @@ impl Rules {
         {
             return Ok(Rc::clone(&judged.outcome));
         }
+        #[cfg(feature = "authoring")]
+        let outcome = Rc::new(crate::scenario::outcome(self, &metrics.body.observations, as_of)?);
+        #[cfg(not(feature = "authoring"))]
         let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &metrics.body.observations, as_of));
         *last = Some(Judged { body: Rc::clone(&metrics.body), as_of, outcome: Rc::clone(&outcome) });
         Ok(outcome)
@@ -186,7 +197,7 @@ impl Rules {
 }
 
 /// An answer, where it is whole.
-fn answer(json: String) -> Result<String, JsValue> {
+pub(crate) fn answer(json: String) -> Result<String, JsValue> {
     if json.len() <= wire::json::MOST_BYTES {
         return Ok(json);
     }
@@ -197,7 +208,7 @@ fn answer(json: String) -> Result<String, JsValue> {
 }
 
 /// A day as the command line takes it: `2026-12-31` or `31/12/2026`.
-fn day(text: &str) -> Result<Date, JsValue> {
+pub(crate) fn day(text: &str) -> Result<Date, JsValue> {
     Date::parse_iso(text).or_else(|| Date::parse_slashed(text)).ok_or_else(|| {
         sentences(
             "Ngày đánh giá phải là một ngày có thật, viết như 2026-12-31 hoặc 31/12/2026.",
@@ -206,7 +217,7 @@ fn day(text: &str) -> Result<Date, JsValue> {
     })
 }
 
-fn refusal(message: &Said) -> JsValue {
+pub(crate) fn refusal(message: &Said) -> JsValue {
     sentences(&text_of(message, Lang::Vi), &text_of(message, Lang::En))
 }
 
@@ -218,13 +229,13 @@ fn sentences(vi: &str, en: &str) -> JsValue {
 /// Published figures.
 #[wasm_bindgen]
 pub struct Metrics {
-    body: Rc<Body>,
+    pub(crate) body: Rc<Body>,
 }
 
 #[derive(Default, Clone)]
-struct Body {
-    observations: Observations,
-    diagnostics: Vec<Diagnostic>,
+pub(crate) struct Body {
+    pub(crate) observations: Observations,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 #[wasm_bindgen]

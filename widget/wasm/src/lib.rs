@@ -7,6 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 mod draw;
 mod engine;
+#[cfg(feature = "authoring")]
+mod scenario;
 
 pub use engine::{Metrics, Rules, compile, load_metrics};
 
