@@ -95,13 +95,15 @@ pub(crate) fn count(run: &mut Run<'_, '_>, seed: u64, from: u32, to: u32, wish_f
     let moved = run.projected.moved_by(plan, |amount| uncertain.get(amount).copied().unwrap_or(false));
     let mut amounts = run.supposed.values();
     let mut moving: Vec<usize> = Vec::new();
+    // What chance does not move stands as the whole verdict has it.
+    let verdicts = run.verdicts();
     let mut held: Vec<Held> = Vec::with_capacity(run.checks.len());
     for (index, check) in run.checks.iter().enumerate() {
         let mut count = Held { target: check.target, held: 0, unknown: 0 };
         if check.lines.iter().any(|line| moved.contains(line)) {
             moving.push(index);
         } else {
-            match run.holds(check) {
+            match verdicts.get(index).map_or(Truth::Unknown, |judged| judged.verdict.satisfied) {
                 Truth::True => count.held = to.saturating_sub(from),
                 Truth::False => {}
                 Truth::Unknown => count.unknown = to.saturating_sub(from),

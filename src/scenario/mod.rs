@@ -15,15 +15,18 @@ mod sensitivity;
 mod tell;
 #[cfg(test)]
 mod tests;
+mod together;
 mod world;
 
 pub use chance::{Chance, FAN, Fan, MOST_DRAWS};
 pub use seek::Seek;
 pub use sensitivity::{Bar, Sensitivity};
+pub use together::{Lever, MOST_LEVERS, Together};
 
 use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
 use crate::eval::explain::ask_phrase;
+use crate::eval::indices::IndexVerdict;
 use crate::eval::outcome::{Outcome, Point, Status, Supposed, Verdict};
 use crate::eval::{self, series::bind};
 use crate::messages::{Lang, Message, Said};
@@ -44,6 +47,9 @@ pub struct Question {
     pub compare: Vec<String>,
     /// The least change of an indicator (second) for a target (first).
     pub seek: Option<(TargetId, String)>,
+    /// The changes of several indicators, each with the cost of a unit a year, for a set of targets; with equal effort, or
+    /// at the least cost.
+    pub together: Option<(Vec<TargetId>, Vec<(String, f64)>, bool)>,
     /// Which assumption moves a target's figure most; with no target, the number of targets that hold.
     pub sensitivity: Option<Option<TargetId>>,
     /// How many draws, from which seed.
@@ -63,6 +69,8 @@ pub struct Answer {
     pub subject: String,
     /// What it takes.
     pub seek: Option<Seek>,
+    /// What it takes of several.
+    pub together: Option<Together>,
     /// Which assumption moves most.
     pub sensitivity: Option<Sensitivity>,
     /// How likely it is.
@@ -78,6 +86,8 @@ pub struct Told {
     pub name: String,
     /// One a target.
     pub targets: Vec<HeldTarget>,
+    /// The scores of indices in their last supposed period, or in the year that they are of.
+    pub indices: Vec<IndexVerdict>,
     /// The columns that targets were judged on.
     pub paths: Vec<PathTold>,
 }
@@ -186,13 +196,23 @@ pub fn ask(plan: &Plan, observations: &Observations, as_of: Date, question: &Que
             });
             targets.push(HeldTarget { target: check.target, verdict: *verdict, reached_on, changed, overtaken: judged.is_overtaken() });
         }
-        scenarios.push(Told { name: name.clone(), targets, paths: paths(run) });
+        scenarios.push(Told { name: name.clone(), targets, indices: run.indices(), paths: paths(run) });
     }
     let subject = runs.last().map_or(String::new(), |(name, ..)| name.clone());
     let last = runs.pop().map(|(_, _, run)| run);
     let supposed = last.as_ref().map(|run| run.supposed.clone()).unwrap_or_default();
     let seek = match &question.seek {
         Some((target, by)) => Some(seek::seek(&world, &supposed, *target, indicator(plan, by)?).map_err(refused)?),
+        None => None,
+    };
+    let together = match &question.together {
+        Some((targets, by, equal)) => {
+            if by.len() > MOST_LEVERS || by.iter().any(|(_, cost)| !cost.is_finite() || *cost <= 0.0) {
+                return Err(refused(Message::LeversWrong { most: MOST_LEVERS.to_string() }));
+            }
+            let by = by.iter().map(|(name, cost)| Ok((indicator(plan, name)?, *cost))).collect::<Result<Vec<_>, Box<Said>>>()?;
+            Some(together::together(&world, &supposed, targets, &by, *equal).map_err(refused)?)
+        }
         None => None,
     };
     let sensitivity = match question.sensitivity {
@@ -206,7 +226,7 @@ pub fn ask(plan: &Plan, observations: &Observations, as_of: Date, question: &Que
         (Some((draws, seed)), Some(mut run)) => Some(chance::count(&mut run, seed, 0, draws, true)),
         _ => None,
     };
-    Ok(Answer { as_of, horizon: world.horizon, scenarios, subject, seek, sensitivity, chance, diagnostics })
+    Ok(Answer { as_of, horizon: world.horizon, scenarios, subject, seek, together, sensitivity, chance, diagnostics })
 }
 
 /// The columns of the indicators that targets ask about.
@@ -221,7 +241,7 @@ fn paths(run: &Run<'_, '_>) -> Vec<PathTold> {
         let first = all.iter().position(|(_, supposed)| *supposed).unwrap_or(all.len());
         all.drain(..first.saturating_sub(TOLD_BEFORE));
         let basis = match &line.kind {
-            LineKind::Computed(_) => Basis::Formula,
+            LineKind::Computed(_) | LineKind::Scored(..) => Basis::Formula,
             LineKind::Own(way) if way.legs.is_empty() => Basis::Trend,
             LineKind::Own(_) => Basis::Supposed,
         };

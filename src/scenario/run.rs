@@ -6,6 +6,7 @@
 
 use super::world::{Projected, Suppositions, World};
 use crate::eval::areas::Areas;
+use crate::eval::indices::IndexVerdict;
 use crate::eval::outcome::{Status, TargetVerdict, Verdict};
 use crate::eval::prepared::{Judge, Prepared};
 use crate::eval::quantified;
@@ -197,6 +198,11 @@ impl<'w, 'a> Run<'w, 'a> {
             });
         }
         verdicts
+    }
+
+    /// The scores of the plan's indices in the last period that is supposed.
+    pub fn indices(&self) -> Vec<IndexVerdict> {
+        Judge::new(self.world.plan, self.world.store, &self.projected.snapshot).indices()
     }
 
     /// The day after its deadline on which a target's path first passes, looked for in a longer projection.

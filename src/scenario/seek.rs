@@ -105,7 +105,7 @@ impl<'a> Search<'_, 'a> {
     fn farthest(&self) -> f64 {
         let anchors = self.run.projected.lines.iter().filter_map(|line| match &line.kind {
             LineKind::Own(way) => way.anchor.map(|(value, _)| value.abs()),
-            LineKind::Computed(_) => None,
+            LineKind::Computed(_) | LineKind::Scored(..) => None,
         });
         let largest = anchors.fold(1.0, f64::max);
         let asked = self.check().and_then(|check| self.run.single(check)).and_then(|(p, _)| p.criterion.bound.threshold());

@@ -80,6 +80,9 @@ fn start(run: &Run<'_, '_>, check: &Check<'_>, target: &Target, lang: Lang) -> O
     let [line] = check.lines.as_slice() else { return None };
     let line = run.projected.lines.get(*line)?;
     let indicator = plan.indicator(line.indicator)?;
+    if let LineKind::Scored(..) = line.kind {
+        return None;
+    }
     if let LineKind::Computed(_) = line.kind {
         let parts = computed::parts(indicator.formula.as_ref()?).filter_map(|part| plan.indicator(part));
         let mut names: Vec<&str> = parts.map(|part| part.name.as_str()).collect();

@@ -165,6 +165,46 @@ fn a_shared_factor_correlates_as_its_weights_say() {
     assert!((found - weights.0 * weights.1).abs() < 5.0 / (count as f64).sqrt(), "{found}");
 }
 
+const INDEX: &str = "chỉ số x\n    đơn vị: %\n\nchỉ số y\n    đơn vị: %\n\nchỉ số z\n    đơn vị: %\n\nvăn bản 1/KH\n    ngày: 1/1/2024\n    hiệu lực: 2024 - 2027\n\nbộ chỉ số chung: 300 điểm\n    1 x: 100 điểm, theo tỷ lệ\n    2 y: 100 điểm, theo tỷ lệ\n    3 z: 100 điểm, theo tỷ lệ\n\nchung đạt 200 điểm đến năm 2027\n";
+
+#[test]
+fn the_cheapest_gains_of_an_index_are_those_of_a_full_knapsack() {
+    // 30 + 40 + 50 = 120 points; 80 more are needed in two years. z is the cheapest and has 50 to give, then y 30 of its
+    // 60; x, the dearest, stays: 25 and 15 a year.
+    let plan = plan(INDEX);
+    let figures = figures("x;2024;30;%\nx;2025;30;%\ny;2024;40;%\ny;2025;40;%\nz;2024;50;%\nz;2025;50;%\n");
+    let (by, target) = (["x", "y", "z"].map(str::to_owned), TargetId(0));
+    let asked = |costs: [f64; 3], equal| Question {
+        compare: vec!["Hiện trạng".to_owned()],
+        together: Some((vec![target], by.iter().cloned().zip(costs).collect(), equal)),
+        ..Question::default()
+    };
+    let changes = |question: &Question| {
+        let found = ask(&plan, &figures, day("2025-12-31"), question, Lang::Vi).unwrap().together.unwrap();
+        assert_eq!(found.reachable, Some(true), "{found:?}");
+        (found.levers.iter().map(|lever| lever.per_year.unwrap()).collect::<Vec<_>>(), found.cost.unwrap())
+    };
+    let (cheapest, cost) = changes(&asked([5.0, 3.0, 1.0], false));
+    assert_eq!(cheapest, [0.0, 15.0, 25.0]);
+    assert!((cost - (15.0 * 3.0 + 25.0)).abs() < 1e-6, "{cost}");
+    // With equal effort each takes a third: 80 / 3 in two years.
+    let (equally, _) = changes(&asked([1.0, 1.0, 1.0], true));
+    assert!(equally.iter().all(|change| (change - 40.0 / 3.0).abs() < 1e-6), "{equally:?}");
+}
+
+#[test]
+fn together_says_what_can_not_be_had() {
+    let plan = plan(&INDEX.replace("đạt 200 điểm", "trên 290 điểm"));
+    let figures = figures("x;2025;30;%\ny;2025;40;%\nz;2025;50;%\n");
+    let question = Question {
+        compare: vec!["Hiện trạng".to_owned()],
+        together: Some((vec![TargetId(0)], vec![("x".to_owned(), 1.0), ("y".to_owned(), 1.0)], true)),
+        ..Question::default()
+    };
+    let found = ask(&plan, &figures, day("2025-12-31"), &question, Lang::Vi).unwrap().together.unwrap();
+    assert!(found.reachable != Some(true) && found.cost.is_none(), "{found:?}");
+}
+
 #[test]
 fn a_scenario_makes_nothing_achieved() {
     let plan = plan(&format!("{RULES}a >= 500 hồ sơ đến năm 2030 @t\n\nkịch bản s\n    a tăng 100 mỗi năm\n"));

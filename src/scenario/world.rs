@@ -14,7 +14,7 @@ use crate::eval::areas::Areas;
 use crate::eval::calendar::{self, Mark};
 use crate::eval::series::{AreaId, SetId, Store};
 use crate::eval::snapshot::{Cells, Figure, Series, Snapshot};
-use crate::eval::{computed, judge};
+use crate::eval::{computed, indices, judge};
 use crate::messages::Message;
 use crate::plan::scenario::{Amount, Assumption, Course, ScenarioId, Spread};
 use crate::plan::{Indicator, IndicatorId, Milestone, Plan, TargetId};
@@ -119,6 +119,8 @@ pub(crate) enum LineKind {
     Own(Way),
     /// By its formula, held inside these bounds.
     Computed((f64, f64)),
+    /// By the points of the parts of an index: its place in the plan, and the part's.
+    Scored(u32, u32),
 }
 
 /// Figures with what is supposed behind them.
@@ -177,8 +179,24 @@ impl<'a> World<'a> {
         for indicator in computed::in_order(self.plan) {
             build.computed(&mut projected, indicator)?;
         }
+        if !self.plan.indices.is_empty() {
+            build.scores(&mut projected)?;
+        }
         build.report(&mut projected);
         Ok(projected)
+    }
+
+    /// Whether some target asks about an indicator.
+    fn is_asked(&self, id: IndicatorId) -> bool {
+        self.plan.targets.iter().any(|target| target.indicator == id)
+    }
+
+    /// Whether an indicator is the points of a part that follow from parts or from a measure.
+    fn is_scored(&self, id: IndicatorId) -> bool {
+        let indices = self.plan.indices.iter().filter(|index| !index.broken);
+        indices
+            .flat_map(|index| index.parts.iter().enumerate().map(move |(at, part)| (index, at, part)))
+            .any(|(index, at, part)| part.score == id && (part.measure.is_some() || index.has_parts(at)))
     }
 
     fn base_of(&self, indicator: IndicatorId, set: SetId) -> Option<Figure> {
@@ -229,7 +247,8 @@ impl Build<'_, '_> {
             let known = self.world.base.find(id, area, set);
             let (legs, assumed) =
                 if self.world.areas.contains(&area) { self.legs(projected, id, area, set, known) } else { Default::default() };
-            let stays = !self.world.areas.contains(&area) || (indicator.formula.is_some() && legs.is_empty());
+            let follows = indicator.formula.is_some() || self.world.is_scored(id);
+            let stays = !self.world.areas.contains(&area) || (follows && legs.is_empty());
             if stays {
                 let entry = entries.iter().find(|entry| (entry.area, entry.set) == (area, set));
                 projected.snapshot.put_entry(id, entry.copied());
@@ -382,7 +401,9 @@ impl Build<'_, '_> {
         let counts = |period: &Period| period.end() > self.world.as_of || stated(period);
         for (period, value) in periods.iter().zip(&projected.column).filter(|(period, value)| value.is_finite() && counts(period)) {
             let decimals = number::decimals_needed(*value, usize::from(digits)) as u8;
-            cells.push(Figure::new(*value, *period, decimals, FigureStatus::Preliminary, None));
+            let mut figure = Figure::new(*value, *period, decimals, FigureStatus::Preliminary, None);
+            figure.supposed = true;
+            cells.push(figure);
         }
         let plan = self.world.plan;
         projected.snapshot.add(plan, id, area, set, cells);
@@ -446,6 +467,47 @@ impl Build<'_, '_> {
         Ok(())
     }
 
+    /// The points of indices: from their parts where anything is known of these, else by the trend of the whole.
+    fn scores(&mut self, projected: &mut Projected) -> Result<(), Message> {
+        let plan = self.world.plan;
+        indices::add(plan, &mut projected.snapshot);
+        for (place, index) in plan.indices.iter().enumerate().filter(|(_, index)| !index.broken) {
+            for area in self.world.own_areas.clone() {
+                let parts = index.parts.iter().flat_map(|part| [Some(part.score), part.measure]).flatten();
+                let told = parts.clone().any(|id| projected.has_line(id, area, SetId(0)));
+                for (at, part) in index.parts.iter().enumerate() {
+                    let (id, set) = (part.score, SetId(0));
+                    let Some(indicator) = plan.indicator(id).filter(|_| !projected.has_line(id, area, set)) else { continue };
+                    let known = self.world.base.find(id, area, set);
+                    if !told && !known.is_empty() && at == 0 {
+                        let mut cells = Vec::new();
+                        let mut rest: Vec<_> = projected.snapshot.take_entries(id);
+                        rest.retain(|entry| (entry.area, entry.set) != (area, set));
+                        for entry in rest.iter().filter(|entry| (entry.area, entry.set) < (area, set)) {
+                            projected.snapshot.put_entry(id, Some(*entry));
+                        }
+                        self.line(projected, indicator, (id, area, set), Default::default(), known, &mut cells)?;
+                        for entry in rest.iter().filter(|entry| (entry.area, entry.set) > (area, set)) {
+                            projected.snapshot.put_entry(id, Some(*entry));
+                        }
+                        continue;
+                    }
+                    let figures = projected.snapshot.find(id, area, set).main;
+                    let supposed = figures.iter().filter(|f| f.row().is_none() && known.of(f.period).is_none());
+                    let periods: Vec<Period> = supposed.map(|f| f.period).collect();
+                    if periods.is_empty() || !self.world.is_asked(id) {
+                        continue;
+                    }
+                    self.count(periods.len())?;
+                    let slots = slots_of(&projected.snapshot, id, area, set, &periods, known);
+                    let kind = LineKind::Scored(place as u32, at as u32);
+                    projected.push(Line { indicator: id, area, set, kind, assumed: Vec::new(), slots, periods, lost: false });
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn count(&mut self, more: usize) -> Result<(), Message> {
         self.made += more;
         if self.made > MOST_FIGURES {
@@ -494,8 +556,7 @@ impl Projected {
             if let LineKind::Own(_) = line.kind {
                 continue;
             }
-            let formula = plan.indicator(line.indicator).and_then(|i| i.formula.as_ref());
-            let parts: Vec<IndicatorId> = formula.map(|formula| computed::parts(formula).collect()).unwrap_or_default();
+            let parts = parts_of(plan, line);
             for (at, other) in self.lines.iter().enumerate() {
                 if other.area == line.area && parts.contains(&other.indicator) && !seen.contains(&at) {
                     seen.push(at);
@@ -517,11 +578,9 @@ impl Projected {
                     Pace::Levels(levels) => levels.iter().any(|(_, amount)| moves(*amount)),
                     Pace::Fixed(_) => false,
                 }),
-                LineKind::Computed(_) => plan.indicator(line.indicator).and_then(|i| i.formula.as_ref()).is_some_and(|formula| {
-                    computed::parts(formula).any(|part| {
-                        let of_part = |at: &usize| self.lines.get(*at).is_some_and(|l| l.indicator == part && l.area == line.area);
-                        moved.iter().any(of_part)
-                    })
+                LineKind::Computed(_) | LineKind::Scored(..) => parts_of(plan, line).into_iter().any(|part| {
+                    let of_part = |at: &usize| self.lines.get(*at).is_some_and(|l| l.indicator == part && l.area == line.area);
+                    moved.iter().any(of_part)
                 }),
             };
             if own {
@@ -546,6 +605,16 @@ impl Projected {
                         }
                     }
                 }
+                LineKind::Scored(index, part) => {
+                    let Some(index) = plan.indices.get(*index as usize) else { continue };
+                    for (slot, period) in line.slots.iter().zip(&line.periods) {
+                        let Some(slot) = slot else { continue };
+                        let points = indices::points(plan, index, &self.snapshot, line.area, *period);
+                        let value = points.get(*part as usize).filter(|points| points.is_known()).map_or(f64::NAN, |points| points.low);
+                        self.snapshot.set_value(*slot, value);
+                        line.lost |= value.is_nan();
+                    }
+                }
                 LineKind::Computed(bounds) => {
                     let Some(formula) = plan.indicator(line.indicator).and_then(|i| i.formula.as_ref()) else { continue };
                     for (slot, period) in line.slots.iter().zip(&line.periods) {
@@ -557,6 +626,21 @@ impl Projected {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The indicators that a line is worked out from.
+fn parts_of(plan: &Plan, line: &Line) -> Vec<IndicatorId> {
+    match line.kind {
+        LineKind::Own(_) => Vec::new(),
+        LineKind::Computed(_) => {
+            let formula = plan.indicator(line.indicator).and_then(|i| i.formula.as_ref());
+            formula.map(|formula| computed::parts(formula).collect()).unwrap_or_default()
+        }
+        LineKind::Scored(index, _) => {
+            let parts = plan.indices.get(index as usize).map_or(&[][..], |index| &index.parts);
+            parts.iter().flat_map(|part| [Some(part.score), part.measure]).flatten().filter(|id| *id != line.indicator).collect()
         }
     }
 }

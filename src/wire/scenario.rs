@@ -9,9 +9,10 @@ use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
+use crate::eval::indices::IndexVerdict;
 use crate::messages::{Lang, Said};
 use crate::plan::TargetId;
-use crate::scenario::{self, Answer, Basis, Chance, FAN, Fan, HeldTarget, PathTold, Question, Seek, Sensitivity, Told};
+use crate::scenario::{self, Answer, Basis, Chance, FAN, Fan, HeldTarget, PathTold, Question, Seek, Sensitivity, Together, Told};
 use crate::value::unit::Dimension;
 use crate::value::{Date, Truth};
 
@@ -24,6 +25,8 @@ pub struct Asked<'q> {
     pub seek: Option<&'q str>,
     /// The indicator that is to change for it.
     pub by: Option<&'q str>,
+    /// Several targets, the indicators with the cost of a unit a year, and whether the effort is to be equal.
+    pub together: Option<(Vec<String>, Vec<(String, f64)>, bool)>,
     /// Whether the tornado is wanted.
     pub sensitivity: bool,
     /// The target whose figure it is about; without one that of `seek`, else the number of targets that hold.
@@ -46,10 +49,22 @@ pub fn answer(
         (Some(wanted), Some(by)) => Some((target(wanted)?, by.to_owned())),
         _ => None,
     };
+    let together = match &asked.together {
+        Some((targets, by, equal)) => {
+            let targets = targets.iter().map(|wanted| target(wanted)).collect::<Result<Vec<_>, _>>()?;
+            Some((targets, by.clone(), *equal))
+        }
+        None => None,
+    };
     let own = asked.sensitivity_of.map(target).transpose()?;
     let of_seek = seek.as_ref().map(|(target, _)| *target);
-    let question =
-        Question { compare: asked.compare.clone(), seek, sensitivity: asked.sensitivity.then_some(own.or(of_seek)), draws: asked.draws };
+    let question = Question {
+        compare: asked.compare.clone(),
+        seek,
+        together,
+        sensitivity: asked.sensitivity.then_some(own.or(of_seek)),
+        draws: asked.draws,
+    };
     scenario::ask(plan, observations, as_of, &question, lang)
 }
 
@@ -69,6 +84,11 @@ pub fn scenario_json(compilation: &Compilation, answer: &Answer, data_diagnostic
     json.key("seek");
     match &answer.seek {
         Some(seek) => writer.seek(&mut json, seek),
+        None => json.null(),
+    }
+    json.key("together");
+    match &answer.together {
+        Some(together) => writer.together(&mut json, together),
         None => json.null(),
     }
     json.key("sensitivity");
@@ -112,6 +132,9 @@ impl Writer<'_> {
         json.close_array();
         json.key("indices");
         json.open_array();
+        for scored in &told.indices {
+            self.index(json, scored);
+        }
         json.close_array();
         json.key("summary");
         json.open_object();
@@ -161,6 +184,27 @@ impl Writer<'_> {
         json.close_object();
     }
 
+    /// An index: what is certain and what is still possible.
+    fn index(&self, json: &mut Json, scored: &IndexVerdict) {
+        let Some(index) = self.view.compilation.plan.indices.get(scored.index as usize) else { return };
+        let whole = scored.points.first();
+        json.open_object();
+        json.text("id", &index.id);
+        json.text("period", &scored.period.iso());
+        json.key("score");
+        match whole {
+            Some(points) => {
+                json.open_array();
+                json.number(points.low);
+                json.number(points.high);
+                json.close_array();
+            }
+            None => json.null(),
+        }
+        json.number_or_null("max", index.parts.first().map(|part| part.max));
+        json.close_object();
+    }
+
     fn path(&self, json: &mut Json, path: &PathTold) {
         let Some(indicator) = self.view.compilation.plan.indicator(path.indicator) else { return };
         json.open_object();
@@ -201,6 +245,33 @@ impl Writer<'_> {
         json.flag("strict", seek.strict);
         json.number_or_null("present_per_year", seek.present);
         json.flag("connected", seek.connected);
+        json.close_object();
+    }
+
+    fn together(&self, json: &mut Json, together: &Together) {
+        json.open_object();
+        json.key("targets");
+        json.open_array();
+        for target in &together.targets {
+            json.string(self.view.address(*target));
+        }
+        json.close_array();
+        json.key("levers");
+        json.open_array();
+        for lever in &together.levers {
+            let by = self.view.compilation.plan.indicator(lever.indicator);
+            json.open_object();
+            json.text_or_null("by", by.map(|i| i.name.as_str()));
+            json.number_or_null("per_year", lever.per_year);
+            json.number_or_null("present_per_year", Some(lever.present));
+            json.text_or_null("unit", Some(change_unit(by)).filter(|text| !text.is_empty()));
+            json.number_or_null("cost", Some(lever.cost));
+            json.close_object();
+        }
+        json.close_array();
+        json.flag_or_null("reachable", together.reachable);
+        json.number_or_null("cost", together.cost);
+        json.text("rule", if together.equal { "equal effort" } else { "least cost" });
         json.close_object();
     }
 

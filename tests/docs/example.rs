@@ -69,17 +69,23 @@ impl Example {
 
     /// Reads, checks and, where there are figures, judges.
     pub fn run(&self) -> Findings {
-        let mut host = Memory(self.rules.iter().cloned().collect());
+        let named = |table: &str| {
+            let line = format!("từ \"{table}\"");
+            self.rules.iter().any(|(_, text)| String::from_utf8_lossy(text).contains(&line))
+        };
+        let tables = self.data.iter().filter(|(name, _)| named(name));
+        let mut host = Memory(self.rules.iter().chain(tables).cloned().collect());
         let roots: Vec<String> = self.rules.first().map(|(name, _)| name.clone()).into_iter().collect();
         let compilation = muctieu::compile(&roots, &mut host, CompileOptions::default());
         let mut list = compilation.diagnostics.clone();
-        let mut figures = muctieu::data::Observations::new();
-        for (name, bytes) in &self.data {
+        let mut figures = compilation.observations.clone();
+        list.extend(compilation.data_diagnostics.iter().cloned());
+        for (name, bytes) in self.data.iter().filter(|(name, _)| !named(name)) {
             let (read, mut found) = muctieu::data::load_within(bytes, name, name.rsplit('.').next(), self.limits);
             figures.append(&read);
             list.append(&mut found);
         }
-        if let (false, Some(day)) = (self.rules.is_empty() || self.data.is_empty(), self.as_of) {
+        if let (false, Some(day)) = (self.rules.is_empty(), self.as_of) {
             list.append(&mut muctieu::eval::evaluate(&compilation.plan, &figures, day).diagnostics);
         }
         let given = (!self.data.is_empty()).then_some(&figures);
@@ -94,6 +100,11 @@ impl Example {
                 compare: line("kịch bản:").map(str::to_owned).into_iter().collect(),
                 seek,
                 by,
+                together: line("chung:").map(|line| {
+                    let (target, rest) = line.split_once(" theo ").expect("a target and what changes");
+                    let (by, cost) = rest.split_once(" với ").expect("an indicator and its cost");
+                    (vec![target.to_owned()], vec![(by.to_owned(), cost.parse().expect("a cost"))], false)
+                }),
                 draws: line("rút:").map(|draws| (draws.parse().expect("a number of draws"), 1)),
                 ..wire::scenario::Asked::default()
             };

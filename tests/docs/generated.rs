@@ -5,7 +5,7 @@ use crate::example::Example;
 use crate::page::Mark;
 use muctieu::MAX_INCLUDE_DEPTH;
 use muctieu::data::LoadLimits;
-use muctieu::hir::{MAX_NAME_CHARS, MAX_PIECES, MAX_TARGETS};
+use muctieu::hir::{MAX_NAME_CHARS, MAX_PIECES, MAX_TARGETS, MAX_TASKS};
 use muctieu::syntax::{MAX_FILE_BYTES, MAX_LINE_BYTES, MAX_NESTING};
 
 const INDICATOR: &str = "chỉ số kinh tế số\n    đơn vị: % GRDP\n    tốt khi: tăng\n\n";
@@ -34,6 +34,10 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
                 bytes = b"kinh t\xea\xec s\xf4\xec \xf0\xe2t 30% GRDP \xf0\xea\xecn nam 2030\n".to_vec();
             }
             example.rules.push(("quy-tac.muctieu".to_owned(), bytes));
+        }
+        "MT1041" => {
+            let tasks: String = (1..=MAX_TASKS + one).map(|number| format!("nhiệm vụ {number} Việc\n    thời hạn: năm 2026\n")).collect();
+            rules(example, tasks);
         }
         "MT1022" => {
             let files = MAX_INCLUDE_DEPTH + one;

@@ -394,10 +394,12 @@ export interface ScenarioOptions {
   lang?: Lang;
   /** The scenarios by name; the questions below are about the last. The present course and all without it. */
   compare?: readonly string[];
-  /** The target for which `by` is to change as little as possible. */
-  seek?: string;
-  /** The indicator that changes. */
-  by?: string;
+  /** The target for which `by` is to change as little as possible, or several. */
+  seek?: string | readonly string[];
+  /** The indicator that changes, or several: then with equal effort, or at the least cost where `costs` are given. */
+  by?: string | readonly string[];
+  /** What a unit a year costs, in the order of `by`. */
+  costs?: readonly number[];
   /** Whether the effect of each assumption is asked; a text names the target whose figure is looked at. */
   sensitivity?: boolean | string;
   /** How many draws; 0 is none. */
@@ -428,7 +430,7 @@ export interface ScenarioAnswer {
   scenarios: {
     name: string;
     targets: HeldTarget[];
-    indices: unknown[];
+    indices: { id: string; period: string; score: [number, number] | null; max: number | null }[];
     summary: { hold: number; fail: number; unknown: number };
     paths: {
       indicator: string;
@@ -448,6 +450,13 @@ export interface ScenarioAnswer {
     strict: boolean;
     present_per_year: number | null;
     connected: boolean;
+  } | null;
+  together: {
+    targets: string[];
+    levers: { by: string | null; per_year: number | null; present_per_year: number | null; unit: string | null; cost: number }[];
+    reachable: boolean | null;
+    cost: number | null;
+    rule: 'equal effort' | 'least cost';
   } | null;
   sensitivity:
     | { assumption: string; low: number | null; high: number | null; effect: number | null; without: number | null; ends: '90%' | '20%' }[]
@@ -469,6 +478,46 @@ export interface DrawOptions extends EvaluateOptions {
   target?: string;
   /** Which targets to show. */
   group?: string;
+}
+
+/** Which file an editor's question is about; the first one without it. */
+export interface FileOptions {
+  file?: string;
+}
+
+export interface HoverOptions extends FileOptions, EvaluateOptions {
+  data?: Metrics | null;
+}
+
+/** A piece of a file in UTF-16 code units, half open, as JavaScript strings count. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+export interface Place extends Range {
+  file: string;
+}
+
+export interface Token extends Range {
+  role: 'keyword' | 'name' | 'key' | 'number' | 'unit' | 'time' | 'scope' | 'citation' | 'value' | 'id' | 'comment';
+}
+
+export interface OutlineEntry extends Range {
+  kind: 'document' | 'section' | 'indicator' | 'target';
+  /** As written; of a target its reading. */
+  name: string;
+  depth: number;
+}
+
+/** Offers in place of the range, best first. */
+export interface Completions extends Range {
+  items: { text: string; sort: 'indicator' | 'unit' | 'keyword' | 'time' | 'office' | 'document' | 'member'; detail: string }[];
+}
+
+export interface Hover extends Range {
+  title: string;
+  lines: string[];
 }
 
 /** Compiled rules. Comes from `compile`. */
@@ -501,6 +550,18 @@ export class Rules {
    * without figures; null where nothing was picked, and the node is then as it was.
    */
   draw(container: Element, data: Metrics, options?: DrawOptions): string | null;
+  /** A file in the canonical layout, the first one without `file`; null for a file that was not read. */
+  format(options?: FileOptions): string | null;
+  /** What each piece of a file is, ascending and apart: for colours. */
+  tokens(options?: FileOptions): Token[];
+  /** What a file declares and sets, from top to bottom. */
+  outline(options?: FileOptions): OutlineEntry[];
+  /** What could be written at an offset, in UTF-16 code units; null for a file that was not read. */
+  complete(offset: number, options?: FileOptions): Completions | null;
+  /** What stands at an offset, in words; with `data`, a target tells its verdict. */
+  hover(offset: number, options?: HoverOptions): Hover | null;
+  /** Where the name at an offset is declared, and every place that uses it. */
+  names(offset: number, options?: FileOptions): { definition: Place | null; uses: Place[] };
   /** Gives the memory back; the object can't be used afterwards. */
   free(): void;
 }

@@ -154,12 +154,11 @@ pub fn metrics_argument(lang: Lang) -> Arg {
         .value_name(pick(lang, "SỐ LIỆU", "DATA"))
         .num_args(1..)
         .action(ArgAction::Append)
-        .required(true)
         .value_parser(value_parser!(PathBuf))
         .help(pick(
             lang,
-            "Tệp số liệu CSV hoặc JSON, nêu được nhiều tệp hoặc thư mục; - là đầu vào chuẩn",
-            "Figures as CSV or JSON, several at once or a folder; - for standard input",
+            "Tệp số liệu, tiến độ CSV hoặc JSON, nêu được nhiều tệp hoặc thư mục; - là đầu vào chuẩn; không cần khi quy tắc đã có dòng: số liệu từ \"…\"",
+            "Figures and progress as CSV or JSON, several at once or a folder; - for standard input; not needed where the rules have a line: số liệu từ \"…\"",
         ))
 }
 

@@ -1,5 +1,6 @@
 //! `muctieu eval`: the verdicts, as a table, JSON, CSV or Markdown.
 
+use crate::blocks;
 use crate::judged::{Judged, date};
 use crate::output::{self, Failure};
 use crate::render::scene;
@@ -227,7 +228,11 @@ impl Report<'_> {
             rows.extend(self.rows(verdict, target));
         }
         out.push_str(&table::aligned(&columns, &rows, 2));
-        out.push('\n');
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&blocks::indices(self.judged, self.lang, false));
+        out.push_str(&blocks::tasks(self.judged, self.lang, false));
         out.push_str(&self.summary());
         out
     }
@@ -252,6 +257,8 @@ impl Report<'_> {
             rows.extend(self.rows(verdict, target));
         }
         close(group, &mut rows);
+        out.push_str(&blocks::indices(self.judged, self.lang, true));
+        out.push_str(&blocks::tasks(self.judged, self.lang, true));
         for line in self.summary().lines() {
             out.push_str(&format!("{line}\n\n"));
         }
@@ -358,6 +365,7 @@ impl Report<'_> {
                 Lang::En => format!("Left out: {left_out} targets that a later document supersedes or sets again.\n"),
             });
         }
+        out.push_str(&blocks::task_counts(self.judged, lang));
         if let Some(supposed) = &self.judged.outcome.supposed {
             out.push_str(&match lang {
                 Lang::Vi => format!("Theo kịch bản “{}”: số sau kỳ công bố cuối cùng là giả định.\n", supposed.scenario),

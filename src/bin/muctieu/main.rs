@@ -5,6 +5,7 @@
 //! `--fail-on` names. Nothing of the domain is decided here.
 
 mod arguments;
+mod blocks;
 mod check;
 mod clock;
 mod eval;

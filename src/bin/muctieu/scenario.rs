@@ -15,7 +15,7 @@ use muctieu::eval::explain::ask_phrase;
 use muctieu::eval::printing::{Scale, number};
 use muctieu::messages::{Lang, Said};
 use muctieu::plan::{Indicator, Target};
-use muctieu::scenario::{Answer, Chance, HeldTarget, Seek, Sensitivity};
+use muctieu::scenario::{Answer, Chance, HeldTarget, Lever, Seek, Sensitivity, Together};
 use muctieu::value::{Truth, number as figures};
 use muctieu::wire::{self, scenario::Asked};
 
@@ -45,16 +45,28 @@ pub fn arguments(lang: Lang) -> Command {
         "Các kịch bản cần so, kịch bản sau cùng là kịch bản được hỏi (mặc định: Hiện trạng và mọi kịch bản)",
         "Scenarios to compare; the questions are about the last one (default: the present course and all)",
     )))
-    .arg(Arg::new("seek").long("seek").value_name(say("MỤC-TIÊU", "TARGET")).requires("by").help(say(
-        "Tìm mức thay đổi mỗi năm ít nhất của chỉ số --by để đạt mục tiêu này",
-        "Find the least yearly change of the indicator --by for which this target holds",
+    .arg(Arg::new("seek").long("seek").value_name(say("MỤC-TIÊU", "TARGET")).num_args(1).action(ArgAction::Append).requires("by").help(
+        say(
+            "Tìm mức thay đổi mỗi năm ít nhất của chỉ số --by để đạt mục tiêu này",
+            "Find the least yearly change of the indicator --by for which this target holds",
+        ),
+    ))
+    .arg(Arg::new("by").long("by").value_name(say("CHỈ-SỐ", "INDICATOR")).num_args(1).action(ArgAction::Append).requires("seek").help(say(
+        "Chỉ số được thay đổi; nêu nhiều --seek hoặc --by thì tìm chung với công sức như nhau",
+        "The indicator that changes; several --seek or --by are sought together, with equal effort",
     )))
     .arg(
-        Arg::new("by")
-            .long("by")
-            .value_name(say("CHỈ-SỐ", "INDICATOR"))
-            .requires("seek")
-            .help(say("Chỉ số được thay đổi", "The indicator that changes")),
+        Arg::new("cost")
+            .long("cost")
+            .value_name(say("CHI-PHÍ", "COST"))
+            .num_args(1)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(f64))
+            .requires("by")
+            .help(say(
+                "Chi phí của một đơn vị mỗi năm, lần lượt theo các --by: tìm cách rẻ nhất",
+                "What a unit a year costs, in the order of --by: the cheapest way is sought",
+            )),
     )
     .arg(
         Arg::new("sensitivity")
@@ -103,10 +115,20 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let mut judged = Judged::new(arguments, &paths, &data, lang)?;
     let word = |name: &str| arguments.get_one::<String>(name).map(String::as_str);
     let sensitivity = word("sensitivity");
+    let words = |name: &str| arguments.get_many::<String>(name).into_iter().flatten().cloned().collect::<Vec<_>>();
+    let (seeks, levers) = (words("seek"), words("by"));
+    let costs: Vec<f64> = arguments.get_many::<f64>("cost").into_iter().flatten().copied().collect();
+    if !costs.is_empty() && costs.len() != levers.len() {
+        let sentence = pick(lang, "--cost phải nêu đủ cho từng --by", "give one --cost for each --by");
+        return Err(Failure::Usage(sentence.to_owned()));
+    }
+    let several = seeks.len() > 1 || levers.len() > 1 || !costs.is_empty();
+    let priced = levers.iter().cloned().zip(costs.iter().copied().chain(std::iter::repeat(1.0))).collect();
     let asked = Asked {
         compare: arguments.get_many::<String>("compare").into_iter().flatten().map(|name| name.trim().to_owned()).collect(),
-        seek: word("seek"),
-        by: word("by"),
+        seek: seeks.first().map(String::as_str).filter(|_| !several),
+        by: levers.first().map(String::as_str).filter(|_| !several),
+        together: several.then(|| (seeks.clone(), priced, costs.is_empty())),
         sensitivity: sensitivity.is_some(),
         sensitivity_of: sensitivity.filter(|wanted| !wanted.is_empty()),
         draws: arguments.get_one::<u32>("draws").map(|draws| (*draws, arguments.get_one::<u64>("seed").copied().unwrap_or(1))),
@@ -221,6 +243,9 @@ impl Report<'_> {
         if let Some(seek) = &self.answer.seek {
             out.push_str(&format!("\n{}\n", self.seek(seek)));
         }
+        if let Some(together) = &self.answer.together {
+            out.push_str(&format!("\n{}", self.together(together, markdown)));
+        }
         if let Some(sensitivity) = &self.answer.sensitivity {
             out.push_str(&format!("\n{}", self.bars(sensitivity, markdown)));
         }
@@ -314,6 +339,39 @@ impl Report<'_> {
                 Lang::En => format!("Seek ({subject}): there are too few figures to tell how much {} must change.", by.name),
             },
         }
+    }
+
+    fn together(&self, together: &Together, markdown: bool) -> String {
+        let (plan, lang) = (&self.judged.compilation.plan, self.lang);
+        let names = together.targets.iter().map(|id| self.judged.address(*id)).collect::<Vec<_>>().join(", ");
+        let subject = &self.answer.subject;
+        let title = match (together.reachable, lang) {
+            (Some(true), Lang::Vi) if together.equal => format!("Tìm ({subject}): để đạt {names} với công sức như nhau, mỗi năm:\n"),
+            (Some(true), Lang::En) if together.equal => format!("Seek ({subject}): for {names} with equal effort, each year:\n"),
+            (Some(true), Lang::Vi) => format!("Tìm ({subject}): để đạt {names} với chi phí ít nhất, mỗi năm:\n"),
+            (Some(true), Lang::En) => format!("Seek ({subject}): for {names} at the least cost, each year:\n"),
+            (Some(false), Lang::Vi) => return format!("Tìm ({subject}): các chỉ số này không đủ để đạt {names}.\n"),
+            (Some(false), Lang::En) => return format!("Seek ({subject}): these indicators are not enough for {names}.\n"),
+            (None, Lang::Vi) => return format!("Tìm ({subject}): chưa đủ số liệu để biết cần những gì để đạt {names}.\n"),
+            (None, Lang::En) => return format!("Seek ({subject}): there are too few figures to tell what {names} takes.\n"),
+        };
+        let head = match lang {
+            Lang::Vi => ["Chỉ số", "Thay đổi", "Hiện nay", "Chi phí một đơn vị"],
+            Lang::En => ["Indicator", "Change", "At present", "Cost of a unit"],
+        };
+        let row = |lever: &Lever| {
+            let by = plan.indicator(lever.indicator)?;
+            let scale = Scale::of_indicator(by, lang);
+            let change = |value: f64| {
+                let size = scale.difference(value, figures::decimals_needed(value, 4));
+                if value < 0.0 { format!("−{size}") } else { size }
+            };
+            let cost = number(lever.cost, figures::decimals_needed(lever.cost, 4), lang);
+            Some(vec![by.name.clone(), lever.per_year.map_or("–".to_owned(), change), change(lever.present), cost])
+        };
+        let rows: Vec<Vec<String>> = together.levers.iter().filter_map(row).collect();
+        let columns = [words(60), numbers(), numbers(), numbers()];
+        format!("{title}{}{}", if markdown { "\n" } else { "" }, self.table(&head.map(str::to_owned), &columns, rows, markdown))
     }
 
     fn bars(&self, sensitivity: &Sensitivity, markdown: bool) -> String {

@@ -96,6 +96,9 @@ pub struct Rules {
 }
 
 pub(crate) struct Judged {
+    /// The figures as given.
+    given: Rc<Body>,
+    /// The same with those that the rules name.
     body: Rc<Body>,
     as_of: Date,
     outcome: Rc<Outcome>,
@@ -135,15 +138,13 @@ impl Rules {
 
     /// The verdicts on a day: the JSON of `muctieu eval`.
     pub fn evaluate_json(&self, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
-        let body = &metrics.body;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         answer(wire::eval_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, Lang::from_tag(lang)))
     }
 
     /// One verdict with its whole reasoning: the JSON of `muctieu explain`.
     pub fn explain_json(&self, id: &str, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
-        let body = &metrics.body;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         wire::explain_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, id, Lang::from_tag(lang))
             .map_err(|message| refusal(&message))
     }
@@ -165,9 +166,9 @@ impl Rules {
         let Some(kind) = view::Kind::from_name(view) else {
             return Err(sentences("Không có khung nhìn này.", "There is no such view."));
         };
-        let outcome = self.judge(metrics, as_of)?;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         let lang = Lang::from_tag(lang);
-        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &metrics.body.observations, lang };
+        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &body.observations, lang };
         let elements = view::build(scene, kind, target, group);
         if elements.is_empty() {
             return Ok(None);
@@ -178,21 +179,30 @@ impl Rules {
 }
 
 impl Rules {
-    fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<Rc<Outcome>, JsValue> {
+    pub(crate) fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<(Rc<Outcome>, Rc<Body>), JsValue> {
         let as_of = day(as_of)?;
         let mut last = self.last.borrow_mut();
         if let Some(judged) = last.as_ref()
             && judged.as_of == as_of
-            && Rc::ptr_eq(&judged.body, &metrics.body)
+            && Rc::ptr_eq(&judged.given, &metrics.body)
         {
-            return Ok(Rc::clone(&judged.outcome));
+            return Ok((Rc::clone(&judged.outcome), Rc::clone(&judged.body)));
         }
+        let named = &self.compilation.observations;
+        let body = if named.files.is_empty() {
+            Rc::clone(&metrics.body)
+        } else {
+            let mut body = Body { observations: named.clone(), diagnostics: self.compilation.data_diagnostics.clone() };
+            body.observations.append(&metrics.body.observations);
+            body.diagnostics.extend(metrics.body.diagnostics.iter().cloned());
+            Rc::new(body)
+        };
         #[cfg(feature = "authoring")]
-        let outcome = Rc::new(crate::scenario::outcome(self, &metrics.body.observations, as_of)?);
+        let outcome = Rc::new(crate::scenario::outcome(self, &body.observations, as_of)?);
         #[cfg(not(feature = "authoring"))]
-        let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &metrics.body.observations, as_of));
-        *last = Some(Judged { body: Rc::clone(&metrics.body), as_of, outcome: Rc::clone(&outcome) });
-        Ok(outcome)
+        let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &body.observations, as_of));
+        *last = Some(Judged { given: Rc::clone(&metrics.body), body: Rc::clone(&body), as_of, outcome: Rc::clone(&outcome) });
+        Ok((outcome, body))
     }
 }
 

@@ -23,7 +23,8 @@ impl Rules {
         }
     }
 
-    /// The JSON of `muctieu scenario`. `compare` holds names on a line each; empty texts and no draws are not asked.
+    /// The JSON of `muctieu scenario`. `compare`, `seek` and `by` hold names on a line each;
+    /// `costs` go with `by`. Empty texts and no draws are not asked.
     #[expect(clippy::too_many_arguments, reason = "one argument for each option of the command")]
     pub fn scenario_json(
         &self,
@@ -32,6 +33,7 @@ impl Rules {
         compare: &str,
         seek: &str,
         by: &str,
+        costs: Vec<f64>,
         sensitivity: bool,
         sensitivity_of: &str,
         draws: u32,
@@ -39,10 +41,14 @@ impl Rules {
         lang: &str,
     ) -> Result<String, JsValue> {
         let given = |text: &str| !text.is_empty();
+        let lines = |text: &str| text.split('\n').filter(|name| given(name)).map(str::to_owned).collect::<Vec<String>>();
+        let several = seek.contains('\n') || by.contains('\n') || !costs.is_empty();
+        let prices = costs.iter().copied().chain(std::iter::repeat(1.0));
         let asked = Asked {
-            compare: compare.split('\n').filter(|name| given(name)).map(str::to_owned).collect(),
-            seek: Some(seek).filter(|text| given(text)),
-            by: Some(by).filter(|text| given(text)),
+            compare: lines(compare),
+            seek: Some(seek).filter(|text| given(text) && !several),
+            by: Some(by).filter(|text| given(text) && !several),
+            together: several.then(|| (lines(seek), lines(by).into_iter().zip(prices).collect(), costs.is_empty())),
             sensitivity,
             sensitivity_of: Some(sensitivity_of).filter(|text| given(text)),
             draws: (draws > 0).then_some((draws, seed as u64)),
