@@ -20,6 +20,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod write;
+#[cfg(feature = "cli")]
+pub mod xlsx;
 
 pub use progress::Progress;
 pub use write::write_csv;

@@ -392,6 +392,32 @@ messages! {
     NoDeadline {} "MT4502" "no-deadline" Warning
         vi: "Mục tiêu không có thời hạn nên được theo dõi như mức phải giữ từ nay.", en: "The target has no deadline and is followed as a level to be kept from now on.",
         help_vi: "Ghi thời hạn vào dòng (đến năm 2030) hoặc “hiệu lực:” cho văn bản.", help_en: "Write a deadline on the line (đến năm 2030) or “hiệu lực:” for the document.";
+    // ---- workbooks --------------------------------------------------------------------------------------------
+    /// Which sheets of a workbook were read.
+    SheetsRead { read, rest } "MT4080" "sheets-read" Info with "cli"
+        vi: "Đã đọc trang {read}; không thấy bảng số liệu ở trang: {rest}.", en: "Sheets read: {read}; no table of figures on: {rest}.",
+        help_vi: "Chỉ đọc một trang: --sheet \"tên trang\".", help_en: "To read one sheet only: --sheet \"name\".";
+    /// A hidden sheet with figures.
+    HiddenSheet { sheet } "MT4081" "hidden-sheet" Warning with "cli"
+        vi: "Trang ẩn “{sheet}” có bảng số liệu nhưng không được đọc.", en: "The hidden sheet “{sheet}” holds a table of figures and was not read.",
+        help_vi: "Nếu cần, cho hiện trang ấy hoặc nêu bằng --sheet.", help_en: "If it counts, unhide it or name it with --sheet.";
+    /// No sheet of that name.
+    SheetUnknown { wanted, sheets } "MT4082" "sheet-unknown" Error with "cli"
+        vi: "Không có trang “{wanted}”; các trang là {sheets}.", en: "There is no sheet “{wanted}”; the sheets are {sheets}.";
+    /// A workbook that gives nothing.
+    WorkbookNotRead { reason_vi, reason_en } "MT4083" "workbook-not-read" Error with "cli"
+        vi: "Không đọc được tệp bảng tính: {reason_vi}.", en: "The workbook can't be read: {reason_en}.",
+        help_vi: "Mở tệp trong bảng tính rồi lưu lại dạng .xlsx không mật khẩu.", help_en: "Open it in a spreadsheet and save it as .xlsx without a password.";
+    /// No sheet with a header that is understood.
+    NoSheetWithFigures { sheets } "MT4084" "no-sheet-with-figures" Error with "cli"
+        vi: "Không trang nào có bảng số liệu đọc được; các trang là {sheets}.", en: "No sheet holds a table of figures that can be read; the sheets are {sheets}.",
+        help_vi: "Dòng tiêu đề cần có cột chỉ số, kỳ và giá trị (hoặc mỗi năm một cột), nằm trong 20 dòng đầu; nêu bằng --sheet, --header-row nếu cần.",
+        help_en: "A header needs columns for indicator, period and value (or one a year) within the first 20 rows; name them with --sheet and --header-row if need be.";
+    /// Cells that show another figure than they hold.
+    ShownOtherwise { cell, shown, stored, count } "MT4085" "shown-otherwise" Info with "cli"
+        vi: "Ô {cell} hiện {shown} nhưng giữ giá trị {stored}; giá trị được giữ mới được dùng (số ô như vậy: {count}).",
+        en: "Cell {cell} shows {shown} and holds {stored}; the value held counts (such cells: {count}).",
+        help_vi: "Nếu số công bố là số đã làm tròn thì gõ số đã làm tròn vào ô.", help_en: "Where the rounded figure is the published one, type that into the cell.";
     // ---- lints ------------------------------------------------------------------------------------------------
     /// An indicator whose targets nobody leads.
     NoLead { name, count } "MT2050" "no-lead" Info with "authoring"

@@ -18,6 +18,8 @@ pub struct Example {
     pub data: Vec<(String, Vec<u8>)>,
     /// How much of a figures' file is read.
     pub limits: LoadLimits,
+    /// What is said of a workbook.
+    pub choice: muctieu::data::xlsx::Choice,
     /// The day on which targets are judged, where figures are given.
     pub as_of: Option<Date>,
     /// The words by which a target is asked for.
@@ -81,7 +83,11 @@ impl Example {
         let mut figures = compilation.observations.clone();
         list.extend(compilation.data_diagnostics.iter().cloned());
         for (name, bytes) in self.data.iter().filter(|(name, _)| !named(name)) {
-            let (read, mut found) = muctieu::data::load_within(bytes, name, name.rsplit('.').next(), self.limits);
+            let (read, mut found) = if name.ends_with(".xlsx") {
+                muctieu::data::xlsx::load(bytes, name, &self.choice, self.limits)
+            } else {
+                muctieu::data::load_within(bytes, name, name.rsplit('.').next(), self.limits)
+            };
             figures.append(&read);
             list.append(&mut found);
         }
@@ -165,6 +171,9 @@ impl Findings {
                     _ if words.chars().count() > 120 => format!("“{}…”", words.chars().take(120).collect::<String>()),
                     _ => format!("“{words}”"),
                 }
+            }
+            Place::Data { file, row, column } if file.contains(".xlsx#") => {
+                muctieu::diagnostics::render::sentence::data_place(file, *row, column.as_deref(), muctieu::messages::Lang::Vi)
             }
             Place::Data { row: 0, .. } => "cả tệp số liệu".to_owned(),
             Place::Data { row, column: None, .. } => format!("dòng {row}"),

@@ -18,6 +18,7 @@ const DOCUMENTS: [&str; 14] = [
     "docs/kich-ban.md",
     "docs/phuong-phap.md",
     "docs/du-lieu.md",
+    "docs/cong-cu.md",
     "docs/nhung.md",
     "docs/glossary.md",
     "seeds/khanh-hoa/README.md",

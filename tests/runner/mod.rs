@@ -7,6 +7,8 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod program;
 pub mod scenario;
+#[cfg(feature = "cli")]
+pub mod workbook;
 
 use muctieu::{Compilation, CompileOptions, Host};
 use std::collections::BTreeMap;

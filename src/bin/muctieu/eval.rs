@@ -3,10 +3,11 @@
 use crate::blocks;
 use crate::judged::{Judged, date};
 use crate::output::{self, Failure};
-use crate::render::scene;
+use crate::render::{save, scene};
 use crate::table::{self, Column, words};
 use crate::targets::document_line;
 use crate::words::pick;
+use crate::workbook::workbook;
 use crate::{RULE_ERRORS, VERDICTS, arguments};
 use clap::ArgMatches;
 use muctieu::diagnostics::Severity;
@@ -19,6 +20,7 @@ use muctieu::value::{Date, Truth, number};
 use muctieu::view::Kind;
 use muctieu::view::page::{Shown, page};
 use muctieu::wire;
+use std::path::PathBuf;
 
 /// Members of a quantified target shown in a table, at the most.
 const MOST_MEMBERS: usize = 12;
@@ -27,26 +29,36 @@ const MOST_MEMBERS: usize = 12;
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let (paths, data) = arguments::inputs(arguments);
     let fail_on = arguments::fail_on(arguments, lang)?;
+    let form = arguments::format(arguments);
+    let out = arguments.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
+    if form == "xlsx" && out.is_none() {
+        let sentence = pick(lang, "--format xlsx cần tên tệp để ghi: -o TỆP.xlsx", "--format xlsx needs a file to write: -o FILE.xlsx");
+        return Err(Failure::Usage(sentence.to_owned()));
+    }
     let mut judged = Judged::new(arguments, &paths, &data, lang)?;
     if let Some(name) = arguments.get_one::<String>("scenario") {
         let day = judged.outcome.as_of;
         judged.outcome = muctieu::scenario::evaluate(&judged.compilation.plan, &judged.observations, day, name)
             .map_err(|said| Failure::Usage(muctieu::diagnostics::render::text_of(&said, lang)))?;
     }
-    let form = arguments::format(arguments);
-    let text = if form == "json" {
+    let answer = if form == "json" {
         format!("{}\n", wire::eval_json(&judged.compilation, &judged.outcome, &judged.observations, &judged.data_findings, lang))
+            .into_bytes()
     } else {
         judged.report_findings(lang);
         let report = Report { judged: &judged, lang };
         match form {
-            "csv" => report.csv(),
-            "md" => report.markdown(),
-            "html" => report.html()?,
-            _ => report.text(),
+            "csv" => report.csv().into_bytes(),
+            "md" => report.markdown().into_bytes(),
+            "html" => report.html()?.into_bytes(),
+            "xlsx" => workbook(&judged, lang)?,
+            _ => report.text().into_bytes(),
         }
     };
-    output::print(&text, lang)?;
+    match out {
+        Some(path) => save(path, &answer, lang)?,
+        None => output::print_bytes(&answer, lang)?,
+    }
     let fails = |v: &&TargetVerdict| {
         let committed = judged.compilation.plan.target(v.target).is_some_and(|t| t.modality == Modality::Commit);
         committed && !v.is_overtaken() && fail_on.contains(&v.verdict.status)
@@ -75,14 +87,18 @@ pub fn shape(status: Status) -> char {
     }
 }
 
-struct Report<'a> {
-    judged: &'a Judged,
-    lang: Lang,
+/// The verdicts with the language to tell them in.
+pub struct Report<'a> {
+    /// Rules and figures, judged.
+    pub judged: &'a Judged,
+    /// The language.
+    pub lang: Lang,
 }
 
 /// One line of the table.
-struct Line {
-    status: String,
+pub struct Line {
+    /// Shape, status and what became of the target.
+    pub status: String,
     name: String,
     figure: String,
     asked: String,
@@ -91,7 +107,8 @@ struct Line {
 }
 
 impl Report<'_> {
-    fn line(&self, verdict: &TargetVerdict, target: &Target) -> Line {
+    /// What is told of a target, in words.
+    pub fn line(&self, verdict: &TargetVerdict, target: &Target) -> Line {
         let (judged, lang) = (self.judged, self.lang);
         let plan = &judged.compilation.plan;
         let v = &verdict.verdict;
@@ -126,7 +143,7 @@ impl Report<'_> {
     }
 
     /// The indicator with its scope; of a compound, those of its parts.
-    fn name(&self, target: &Target) -> String {
+    pub fn name(&self, target: &Target) -> String {
         let plan = &self.judged.compilation.plan;
         if let Body::Compound(joint, parts) = &target.body {
             let names: Vec<String> = parts.iter().filter_map(|id| plan.target(*id)).map(|part| self.name(part)).collect();
@@ -194,7 +211,8 @@ impl Report<'_> {
         rows
     }
 
-    fn lines(&self) -> impl Iterator<Item = (&TargetVerdict, &Target, Option<&Document>)> {
+    /// Every verdict with its target and document, in the order of the rules.
+    pub fn lines(&self) -> impl Iterator<Item = (&TargetVerdict, &Target, Option<&Document>)> {
         let plan = &self.judged.compilation.plan;
         self.judged.outcome.verdicts.iter().filter_map(move |verdict| {
             let target = plan.target(verdict.target)?;

@@ -3,7 +3,8 @@
 use crate::output::{self, Failure};
 use crate::{arguments, clock, files};
 use clap::ArgMatches;
-use muctieu::data::{Observations, Row};
+use muctieu::data::xlsx::{self, Choice};
+use muctieu::data::{LoadLimits, Observations, Row};
 use muctieu::diagnostics::render::{sentence::sentence, shown};
 use muctieu::diagnostics::{Diagnostic, Severity};
 use muctieu::eval::explain::period_phrase;
@@ -43,7 +44,7 @@ impl Judged {
             );
             return Err(Failure::Usage(sentence.to_owned()));
         }
-        let (observations, data_findings) = figures(data, &compilation, lang)?;
+        let (observations, data_findings) = figures(data, &compilation, &arguments::workbook(arguments), lang)?;
         let outcome = eval::evaluate(&compilation.plan, &observations, as_of);
         let addresses = Standing::new(&compilation.plan, Some(as_of)).addresses();
         Ok(Judged { compilation, observations, data_findings, outcome, addresses })
@@ -114,11 +115,11 @@ pub fn one_stdin<'a>(paths: impl Iterator<Item = &'a PathBuf>, lang: Lang) -> Re
 }
 
 /// The figures that the rules name themselves and those of files and folders, and what was found in them.
-pub fn figures(paths: &[PathBuf], rules: &Compilation, lang: Lang) -> Result<(Observations, Vec<Diagnostic>), Failure> {
+pub fn figures(paths: &[PathBuf], rules: &Compilation, choice: &Choice, lang: Lang) -> Result<(Observations, Vec<Diagnostic>), Failure> {
     let mut observations = rules.observations.clone();
     let mut findings = rules.data_diagnostics.clone();
     for path in paths {
-        for file in files::expand(path, &["csv", "json"], lang)? {
+        for file in files::expand(path, &["csv", "json", "xlsx"], lang)? {
             let (name, bytes) = if file.as_os_str() == "-" {
                 (files::STDIN.to_owned(), files::stdin(files::MOST_DATA, lang)?)
             } else {
@@ -129,7 +130,11 @@ pub fn figures(paths: &[PathBuf], rules: &Compilation, lang: Lang) -> Result<(Ob
             if rules.observations.files.contains(&files::name_of(&file)) {
                 continue;
             }
-            let (more, mut found) = data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()));
+            let (more, mut found) = if xlsx::is_workbook(&bytes) {
+                xlsx::load(&bytes, &name, choice, LoadLimits::NATIVE)
+            } else {
+                data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()))
+            };
             observations.append(&more);
             findings.append(&mut found);
         }

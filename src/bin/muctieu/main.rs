@@ -19,6 +19,7 @@ mod scenario;
 mod table;
 mod targets;
 mod words;
+mod workbook;
 
 use output::Failure;
 use std::process::ExitCode;

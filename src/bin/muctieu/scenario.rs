@@ -37,6 +37,7 @@ pub fn arguments(lang: Lang) -> Command {
     )
     .arg(arguments::file_argument(lang))
     .arg(arguments::metrics_argument(lang))
+    .args(arguments::workbook_arguments(lang))
     .arg(arguments::date_argument(
         say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"),
         lang,
