@@ -19,6 +19,8 @@ pub mod hir;
 pub mod lint;
 pub mod messages;
 pub mod plan;
+#[cfg(feature = "authoring")]
+pub mod scenario;
 pub mod source;
 pub mod syntax;
 pub mod value;

@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The commands by their names.
-const COMMANDS: &str = "check, targets, eval, explain, test, fmt, render, draft, diff";
+const COMMANDS: &str = "check, targets, eval, explain, scenario, test, fmt, render, draft, diff";
 
 /// The language to speak, known before the arguments are read so that their own faults are told in it: `--lang`, else
 /// the environment's choice, else Vietnamese.
@@ -82,6 +82,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(targets(lang))
         .subcommand(eval(lang))
         .subcommand(explain(lang))
+        .subcommand(crate::scenario::arguments(lang))
         .subcommand(draft(lang))
         .subcommand(diff(lang))
         .subcommand(test(lang))
@@ -89,7 +90,8 @@ fn command(lang: Lang) -> Command {
         .subcommand(render(lang))
 }
 
-fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
+/// A command with what all of them take.
+pub fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
     let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
     plain(name, about, usage, lang)
         .arg(
@@ -140,7 +142,8 @@ fn fmt(lang: Lang) -> Command {
     ))
 }
 
-fn file_argument(lang: Lang) -> Arg {
+/// The rule files.
+pub fn file_argument(lang: Lang) -> Arg {
     Arg::new("files").value_name(pick(lang, "TỆP", "FILE")).num_args(1..).value_parser(value_parser!(PathBuf)).help(pick(
         lang,
         "Tệp quy tắc .muctieu, thư mục chứa các tệp ấy, hoặc - để đọc từ đầu vào chuẩn",
@@ -148,7 +151,8 @@ fn file_argument(lang: Lang) -> Arg {
     ))
 }
 
-fn metrics_argument(lang: Lang) -> Arg {
+/// The figures.
+pub fn metrics_argument(lang: Lang) -> Arg {
     Arg::new("metrics")
         .long("metrics")
         .value_name(pick(lang, "SỐ LIỆU", "DATA"))
@@ -163,7 +167,7 @@ fn metrics_argument(lang: Lang) -> Arg {
 }
 
 /// What the owner of a workbook says of it.
-fn workbook_arguments(lang: Lang) -> [Arg; 3] {
+pub fn workbook_arguments(lang: Lang) -> [Arg; 3] {
     let row = |name: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(pick(lang, "DÒNG", "ROW")).value_parser(value_parser!(u32).range(1..)).help(help)
     };
@@ -187,7 +191,8 @@ pub fn workbook(arguments: &ArgMatches) -> Choice {
     }
 }
 
-fn date_argument(help: &'static str, lang: Lang) -> Arg {
+/// The as-of date.
+pub fn date_argument(help: &'static str, lang: Lang) -> Arg {
     Arg::new("as-of").long("as-of").value_name(pick(lang, "NGÀY", "DATE")).help(help)
 }
 
@@ -328,6 +333,10 @@ fn eval(lang: Lang) -> Command {
         say("Ngày đánh giá, như 31/12/2026 hoặc 2026-12-31 (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on, as 31/12/2026 or 2026-12-31 (default: today in Vietnam)"),
         lang,
     ))
+    .arg(Arg::new("scenario").long("scenario").value_name(say("TÊN", "NAME")).help(say(
+        "Kết luận theo kịch bản này thay cho xu hướng hiện nay",
+        "Judge under this scenario instead of the present trend",
+    )))
     .arg(out_argument(say("Tệp để ghi (mặc định: in ra; xlsx luôn cần)", "File to write (default: printed; xlsx always needs one)"), lang))
     .arg(
         Arg::new("fail-on").long("fail-on").value_name("missed,off_track,…").value_delimiter(',').num_args(1).action(ArgAction::Append).help(say(
