@@ -21,7 +21,8 @@ pub(super) const HEADER_WITHIN: usize = 20;
 pub(crate) fn rows(bytes: &[u8], name: &str) -> Result<Vec<SheetRow>, Diagnostic> {
     #[cfg(feature = "cli")]
     if super::xlsx::is_workbook(bytes) {
-        return super::xlsx::first_sheet(bytes, name).map(|text| text_rows(&text, usize::MAX));
+        let read = super::xlsx::first_sheet(bytes).map(|text| text_rows(&text, usize::MAX));
+        return read.map_err(|fault| Diagnostic::in_data(name, 0, None, fault.message()));
     }
     let mut report = Report::new(name, 0);
     match decode::text(bytes, &mut report) {

@@ -101,10 +101,9 @@ pub fn load(bytes: &[u8], name: &str, choice: &Choice, limits: LoadLimits) -> (O
 }
 
 /// The rows of the first visible sheet that holds anything, as tables of tasks and of progress are read.
-pub(super) fn first_sheet(bytes: &[u8], name: &str) -> Result<String, Diagnostic> {
-    let sheets = tables(bytes).map_err(|fault| Diagnostic::in_data(name, 0, None, fault.message()))?;
-    let filled = sheets.iter().find(|sheet| !sheet.hidden && !sheet.rows.is_empty());
-    filled.map(Table::csv).ok_or_else(|| Diagnostic::in_data(name, 0, None, Message::DataEmpty {}))
+pub(super) fn first_sheet(bytes: &[u8]) -> Result<String, book::BookFault> {
+    let sheets = tables(bytes)?;
+    sheets.iter().find(|sheet| !sheet.hidden && !sheet.rows.is_empty()).map(Table::csv).ok_or(book::BookFault::Empty)
 }
 
 fn as_refs(names: &[String]) -> Vec<&str> {
