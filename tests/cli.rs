@@ -434,3 +434,59 @@ fn rule_tests_say_what_fails_and_what_is_not_tested() {
     assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
     assert!(run.out.contains("4 kiểm thử"), "{}", run.out);
 }
+
+const PLAN: &str = "II. MỤC TIÊU\n1. Đến năm 2030\n- Tỷ lệ hộ dân dùng nước sạch đạt trên 95%.\n- Tỷ lệ hộ nghèo: 2%.\n";
+
+#[test]
+fn a_draft_is_written_once_and_passes_check() {
+    let folder = Folder::new(&[("ke-hoach.txt", PLAN), ("sai.txt", "")]);
+    let (plan, rules) = (folder.path("ke-hoach.txt"), folder.path("du-thao.muctieu"));
+    let run = muctieu(&["draft", &plan, "-o", &rules]);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{}", run.err);
+    assert!(run.err.contains("2 mục tiêu đề xuất: 1 chắc chắn, 0 nhiều khả năng, 1 cần chọn"), "{}", run.err);
+    assert_eq!(muctieu(&["check", &rules]).code, Some(0));
+    let again = muctieu(&["draft", &plan, "-o", &rules]);
+    assert_eq!(again.code, Some(2));
+    assert!(again.err.contains("--force"), "{}", again.err);
+    assert_eq!(muctieu(&["draft", &plan, "-o", &rules, "--force"]).code, Some(0));
+    let json = muctieu_reading(PLAN, &["draft", "-", "--format", "json"]).json();
+    assert_eq!(json["targets"][0]["canonical"], "tỷ lệ hộ dân dùng nước sạch > 95% đến năm 2030");
+    assert_eq!((&json["targets"][0]["confidence"], &json["targets"][0]["place"]["line"]), (&"sure".into(), &3.into()));
+    assert_eq!(json["targets"][1]["readings"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        json["account"]["sentences"],
+        json["account"]["proposed"].as_u64().map_or(Value::Null, |n| (n
+            + json["account"]["refused"].as_u64().unwrap_or(0)
+            + json["account"]["unread"].as_u64().unwrap_or(0))
+        .into())
+    );
+    let explained = muctieu(&["draft", &plan, "--explain"]);
+    assert!(
+        explained.out.contains("phép so sánh: “đạt trên”") && explained.out.contains("thời hạn: tiêu đề “II.1 Đến năm 2030”"),
+        "{}",
+        explained.out
+    );
+    let damaged = Folder::new(&[("x.docx", "PK\u{3}\u{4}")]);
+    let run = muctieu(&["draft", &damaged.path("x.docx")]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("x.docx") && run.err.contains("hỏng"), "{}", run.err);
+}
+
+#[test]
+fn two_plans_are_compared_by_meaning() {
+    let later = RULES.replace("30% GRDP đến năm 2030", "35% GRDP đến năm 2030");
+    let folder = Folder::new(&[("cu.muctieu", RULES), ("moi.muctieu", &later), ("ke-hoach.txt", PLAN)]);
+    let (old, new) = (folder.path("cu.muctieu"), folder.path("moi.muctieu"));
+    let run = muctieu(&["diff", &old, &new]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.contains("Yêu cầu cao hơn") && run.out.contains("+ kinh tế số >= 35% GRDP đến năm 2030"), "{}", run.out);
+    let json = muctieu(&["diff", &old, &new, "--format", "json"]).json();
+    assert_eq!((&json["changes"][0]["kind"], &json["same"]), (&"raised".into(), &0.into()));
+    assert_eq!(muctieu(&["diff", &old, &old, "--format", "json"]).json()["same"], 1);
+    let html = muctieu(&["diff", &old, &folder.path("ke-hoach.txt"), "--format", "html"]);
+    assert!(html.out.contains("Mục tiêu mới (1)") && html.out.contains("tỷ lệ hộ dân dùng nước sạch &gt; 95%"), "{}", html.out);
+    let book = folder.path("so-sanh.xlsx");
+    assert_eq!(muctieu(&["diff", &old, &new, "--format", "xlsx", "-o", &book]).code, Some(0));
+    assert!(std::fs::read(&book).expect("the workbook").starts_with(b"PK"));
+    assert_eq!(muctieu(&["diff", &old, &new, "--format", "xlsx"]).code, Some(2));
+}

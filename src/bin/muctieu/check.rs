@@ -10,6 +10,8 @@ use muctieu::diagnostics::render::markdown;
 use muctieu::diagnostics::{Applicability, Edit, Place, Severity};
 use muctieu::messages::Lang;
 use muctieu::source::{FileId, SourceFile};
+use muctieu::value::Date;
+use muctieu::value::date::LAST_YEAR;
 use muctieu::wire;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -66,6 +68,11 @@ fn look_closer(compilation: &mut Compilation, figures: Option<&Observations>, ad
     let least = if advice { Severity::Info } else { Severity::Warning };
     let found = muctieu::lint::check(&compilation.plan, &compilation.sources, figures);
     compilation.diagnostics.extend(found.into_iter().filter(|finding| finding.severity >= least));
+    if let Some(figures) = figures {
+        // What figures and rules say against each other depends on no day: on the last one everything is known.
+        let outcome = muctieu::eval::evaluate(&compilation.plan, figures, Date::end_of_year(LAST_YEAR));
+        compilation.diagnostics.extend(outcome.diagnostics.into_iter().filter(|finding| finding.severity >= least));
+    }
     compilation.diagnostics.sort_by_key(|finding| match &finding.place {
         Place::Rule(span) => (span.file, span.start),
         _ => (FileId(u32::MAX), 0),
