@@ -12,6 +12,7 @@
 mod areas;
 mod calendar;
 mod change;
+pub mod checks;
 mod compound;
 mod computed;
 mod criterion;
@@ -25,6 +26,7 @@ mod prepared;
 pub mod printing;
 mod quantified;
 mod recurring;
+pub mod rule_tests;
 mod series;
 mod snapshot;
 mod summary;
@@ -33,9 +35,11 @@ pub mod tasks;
 #[cfg(test)]
 mod tests;
 
+pub use checks::{CheckVerdict, Compared};
 pub use explain::{explain, explain_sentences, explain_task, pace_sentence, short_status_reason};
 pub use indices::{IndexVerdict, Points, Settling};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict, counted};
+pub use rule_tests::{Coverage, TestResult, TestRun, coverage, run_tests};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
 pub use summary::{Group, Summary, Tally, summarise};
@@ -43,6 +47,7 @@ pub use sweep::{NOT_YET_SET, sweep};
 pub use tasks::{Code, TaskVerdict};
 
 use crate::data::Observations;
+use crate::diagnostics::Diagnostic;
 use crate::plan::{Body, Plan, TargetId};
 use crate::value::Date;
 
@@ -82,7 +87,18 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
     let settlings = judge.take_settlings();
     diagnostics.append(&mut judge.into_diagnostics());
     let tasks = tasks::judge(plan, observations, as_of, &mut diagnostics);
-    Outcome { as_of, verdicts, tasks, indices, settlings, figures_to, diagnostics }
+    let checks = checks::judge(plan, observations, store, &mut snapshot, &tasks, &mut diagnostics);
+    Outcome { as_of, verdicts, tasks, indices, checks, settlings, figures_to, diagnostics }
+}
+
+/// What the data itself shows to be wrong on a date: checks that fail, codes of tasks that contradict their deadlines.
+pub fn contradictions(plan: &Plan, observations: &Observations, as_of: Date) -> Vec<Diagnostic> {
+    let store = bind(plan, observations);
+    let mut snapshot = Snapshot::new(plan, observations, &store, as_of);
+    let mut found = Vec::new();
+    let tasks = tasks::judge(plan, observations, as_of, &mut found);
+    checks::judge(plan, observations, &store, &mut snapshot, &tasks, &mut found);
+    found
 }
 
 /// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of

@@ -13,6 +13,7 @@ mod eval;
 mod explain;
 pub mod find;
 pub mod json;
+mod rule_tests;
 #[cfg(feature = "authoring")]
 pub mod sarif;
 mod targets;
@@ -20,4 +21,5 @@ mod targets;
 pub use diagnostics::diagnostics_json;
 pub use eval::eval_json;
 pub use explain::{due, explain_json};
+pub use rule_tests::tests_json;
 pub use targets::{figure_unit, targets_json, targets_json_on};

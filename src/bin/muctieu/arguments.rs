@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The commands by their names.
-const COMMANDS: &str = "check, targets, eval, explain, fmt, render";
+const COMMANDS: &str = "check, targets, eval, explain, test, fmt, render";
 
 /// The language to speak, known before the arguments are read so that their own faults are told in it: `--lang`, else
 /// the environment's choice, else Vietnamese.
@@ -82,6 +82,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(targets(lang))
         .subcommand(eval(lang))
         .subcommand(explain(lang))
+        .subcommand(test(lang))
         .subcommand(fmt(lang))
         .subcommand(render(lang))
 }
@@ -349,6 +350,28 @@ fn explain(lang: Lang) -> Command {
     .arg(metrics_argument(lang))
     .args(workbook_arguments(lang))
     .arg(date_argument(say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"), lang))
+}
+
+fn test(lang: Lang) -> Command {
+    let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
+    subcommand(
+        "test",
+        say("Chạy các kiểm thử của quy tắc", "Run the rule tests"),
+        say("muctieu test TỆP… [TÙY CHỌN]", "muctieu test FILE… [OPTIONS]"),
+        "text|json",
+        lang,
+    )
+    .arg(file_argument(lang).required(true))
+    .arg(
+        Arg::new("generate").long("generate").visible_alias("sinh").action(ArgAction::SetTrue).help(say(
+            "In ra kiểm thử sát ngưỡng cho các mục tiêu chưa có kiểm thử",
+            "Print boundary tests for the targets that have none",
+        )),
+    )
+    .after_help(say(
+        "Mã thoát: 0 mọi kiểm thử đều đúng, 1 có kiểm thử sai hoặc dòng lỗi, 2 sai cách dùng.",
+        "Exit code: 0 every test passes, 1 a test fails or a line is wrong, 2 wrong usage.",
+    ))
 }
 
 /// The file arguments, and the data arguments.

@@ -246,6 +246,7 @@ impl Report<'_> {
         }
         out.push_str(&blocks::indices(self.judged, self.lang, false));
         out.push_str(&blocks::tasks(self.judged, self.lang, false));
+        out.push_str(&blocks::checks(self.judged, self.lang, false));
         out.push_str(&self.summary());
         out
     }
@@ -272,6 +273,7 @@ impl Report<'_> {
         close(group, &mut rows);
         out.push_str(&blocks::indices(self.judged, self.lang, true));
         out.push_str(&blocks::tasks(self.judged, self.lang, true));
+        out.push_str(&blocks::checks(self.judged, self.lang, true));
         for line in self.summary().lines() {
             out.push_str(&format!("{line}\n\n"));
         }

@@ -17,6 +17,7 @@ mod output;
 mod render;
 mod table;
 mod targets;
+mod test;
 mod words;
 mod workbook;
 
@@ -52,6 +53,7 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("check", arguments)) => check::run(arguments, lang),
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
+        Some(("test", arguments)) => test::run(arguments, lang),
         Some(("fmt", arguments)) => format::run(arguments, lang),
         Some(("render", arguments)) => render::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
