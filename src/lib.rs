@@ -8,6 +8,8 @@
 
 pub mod data;
 pub mod diagnostics;
+pub mod diff;
+pub mod draft;
 #[cfg(feature = "authoring")]
 pub mod editor;
 pub mod eval;
@@ -17,6 +19,8 @@ pub mod hir;
 pub mod lint;
 pub mod messages;
 pub mod plan;
+#[cfg(feature = "authoring")]
+pub mod scenario;
 pub mod source;
 pub mod syntax;
 pub mod value;

@@ -1,7 +1,8 @@
 //! Checks on a date: both sides worked out for every row and period that has both, held together, and where they fail.
 //!
-//! In: the plan's checks, a snapshot and the codes of tasks. Out: a [`CheckVerdict`] each. What a check gathers is put
-//! into the snapshot as figures of the indicators made for it; the sides are then formulas like any other. A side without
+//! In: the plan's checks, the figures and the codes of tasks. Out: a [`CheckVerdict`] each. A check is about what was
+//! reported by the date, whatever period it speaks of: the sums of a budget hold before its years have passed. What a
+//! check gathers is put into a snapshot as figures of the indicators made for it; the sides are then formulas like any other. A side without
 //! a figure compares nothing: unknown is no failure.
 
 use super::areas::Areas;
@@ -58,18 +59,19 @@ impl CheckVerdict {
     }
 }
 
-/// Works out all checks of documents that exist on the snapshot's date.
+/// Works out all checks of documents that exist on a date.
 pub(crate) fn judge(
     plan: &Plan,
     observations: &Observations,
     store: &Store,
-    snapshot: &mut Snapshot,
+    as_of: crate::value::Date,
     tasks: &[TaskVerdict],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<CheckVerdict> {
     if plan.checks.is_empty() {
         return Vec::new();
     }
+    let snapshot = &mut Snapshot::of_tables(plan, observations, store, as_of);
     let mut areas = Areas::new(plan, store);
     let mut found: Vec<(IndicatorId, AreaId, SetId, Figure)> = Vec::new();
     for check in &plan.checks {

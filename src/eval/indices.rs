@@ -94,8 +94,9 @@ pub(crate) fn points(plan: &Plan, index: &CompositeIndex, snapshot: &Snapshot, a
     for (at, part) in index.parts.iter().enumerate().rev() {
         let is_state = |id: IndicatorId| plan.indicator(id).is_some_and(|i| i.unit.dimension == Dimension::State);
         let mut own = out.get(at).copied().unwrap_or(nothing);
-        // A computed score is none that was published.
-        let score = figure_of(snapshot.find(part.score, area, SetId(0)), period, false, snapshot.as_of).filter(|f| f.row().is_some());
+        // A computed score is none that was published; one that a scenario supposes stands for such.
+        let score =
+            figure_of(snapshot.find(part.score, area, SetId(0)), period, false, snapshot.as_of).filter(|f| f.row().is_some() || f.supposed);
         let measured = part.measure.and_then(|id| figure_of(snapshot.find(id, area, SetId(0)), period, is_state(id), snapshot.as_of));
         if let Some(score) = score {
             let value = score.value.clamp(0.0, part.max);

@@ -7,28 +7,30 @@
 //! The way: `series` binds observations to the plan once; `snapshot` picks what was known on a date, `computed` adds
 //! formulas; `criterion` turns targets into numbers; `judge` holds them against a series and `detail` works out the
 //! rest of the verdict; `change`, `recurring` and `compound` build the other kinds on that; `precedence` says what
-//! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans over many areas for statuses alone.
+//! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans
+//! over many areas for statuses alone, `batch` plain comparisons over columns.
 
-mod areas;
-mod calendar;
-mod change;
+pub(crate) mod areas;
+pub mod batch;
+pub(crate) mod calendar;
+pub(crate) mod change;
 pub mod checks;
 mod compound;
-mod computed;
-mod criterion;
+pub(crate) mod computed;
+pub(crate) mod criterion;
 mod detail;
 pub mod explain;
 pub mod indices;
-mod judge;
+pub(crate) mod judge;
 pub mod outcome;
-mod precedence;
-mod prepared;
+pub(crate) mod precedence;
+pub(crate) mod prepared;
 pub mod printing;
-mod quantified;
+pub(crate) mod quantified;
 mod recurring;
 pub mod rule_tests;
-mod series;
-mod snapshot;
+pub(crate) mod series;
+pub(crate) mod snapshot;
 mod summary;
 mod sweep;
 pub mod tasks;
@@ -38,7 +40,7 @@ mod tests;
 pub use checks::{CheckVerdict, Compared};
 pub use explain::{explain, explain_sentences, explain_task, pace_sentence, short_status_reason};
 pub use indices::{IndexVerdict, Points, Settling};
-pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict, counted};
+pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, Supposed, TargetVerdict, Verdict, counted};
 pub use rule_tests::{Coverage, TestResult, TestRun, coverage, run_tests};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
@@ -84,20 +86,21 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         verdicts.push(judged);
     }
     let indices = judge.indices();
+    let points = indices.iter().flat_map(|index| &index.points).filter_map(|points| points.figure);
+    figures_to = points.map(|figure| figure.period.end()).max().max(figures_to);
     let settlings = judge.take_settlings();
     diagnostics.append(&mut judge.into_diagnostics());
     let tasks = tasks::judge(plan, observations, as_of, &mut diagnostics);
-    let checks = checks::judge(plan, observations, store, &mut snapshot, &tasks, &mut diagnostics);
-    Outcome { as_of, verdicts, tasks, indices, checks, settlings, figures_to, diagnostics }
+    let checks = checks::judge(plan, observations, store, as_of, &tasks, &mut diagnostics);
+    Outcome { as_of, verdicts, tasks, indices, checks, settlings, figures_to, diagnostics, supposed: None }
 }
 
 /// What the data itself shows to be wrong on a date: checks that fail, codes of tasks that contradict their deadlines.
 pub fn contradictions(plan: &Plan, observations: &Observations, as_of: Date) -> Vec<Diagnostic> {
     let store = bind(plan, observations);
-    let mut snapshot = Snapshot::new(plan, observations, &store, as_of);
     let mut found = Vec::new();
     let tasks = tasks::judge(plan, observations, as_of, &mut found);
-    checks::judge(plan, observations, &store, &mut snapshot, &tasks, &mut found);
+    checks::judge(plan, observations, &store, as_of, &tasks, &mut found);
     found
 }
 

@@ -362,4 +362,15 @@ pub struct Outcome {
     pub figures_to: Option<Date>,
     /// Findings about the data in the light of the rules: conflicts, units that don't agree, areas that don't settle.
     pub diagnostics: Vec<Diagnostic>,
+    /// The scenario under which it was judged; `None` for published figures alone.
+    pub supposed: Option<Supposed>,
+}
+
+/// A scenario under which targets were judged.
+#[derive(Debug, Clone)]
+pub struct Supposed {
+    /// Its name.
+    pub scenario: String,
+    /// Why each target stands as it does, in the order of the verdicts: Vietnamese, English.
+    pub sentences: Vec<[String; 2]>,
 }

@@ -13,6 +13,7 @@ mod check;
 mod formula;
 mod index;
 mod rule_test;
+pub mod scenario;
 mod scope;
 mod task;
 
@@ -21,6 +22,7 @@ pub use check::{Check, Gathered, Relation, RowsWhat, Side, TaskFilter};
 pub use formula::{Formula, Step};
 pub use index::{CompositeIndex, IndexPart, Scoring};
 pub use rule_test::{Expect, Expected, Given, RuleTest};
+pub use scenario::{Amount, Assumption, Course, Factor, Scenario, ScenarioId, Spread};
 pub use scope::{Dimension, Member, Over, Quantified, Quantifier};
 pub use task::{Task, TaskState, TaskTime};
 
@@ -361,6 +363,8 @@ pub struct Plan {
     pub rivalries: Vec<Rivalry>,
     /// Folded names and aliases of indicators.
     pub names: Map<String, IndicatorId>,
+    /// What is asked “what if” of, in the order of the files.
+    pub scenarios: Vec<Scenario>,
     /// Declared dimensions.
     pub dimensions: Vec<Dimension>,
 }

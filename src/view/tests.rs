@@ -126,6 +126,7 @@ impl World {
             settlings: Vec::new(),
             figures_to: Some(Date::end_of_year(2023)),
             diagnostics: Vec::new(),
+            supposed: None,
         };
         World { plan, outcome, observations }
     }

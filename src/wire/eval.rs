@@ -32,8 +32,7 @@ pub fn eval_json(
     let mut json = Json::new();
     json.open_object();
     json.text("as_of", &outcome.as_of.iso());
-    json.key("scenario");
-    json.null();
+    json.text_or_null("scenario", outcome.supposed.as_ref().map(|supposed| supposed.scenario.as_str()));
     json.key("targets");
     json.open_array();
     for verdict in &outcome.verdicts {

@@ -40,6 +40,16 @@ pub fn run(case: &Case) -> (Vec<String>, Value) {
     let mut record = json!({"rules": case.rules, "data": case.data, "targets": targets_json, "dates": []});
     for table in &case.verdicts {
         let Some(as_of) = table.as_of else { continue };
+        if let Some(what_if) = &table.what_if {
+            match super::scenario::answer(&compilation, &observations, &data_findings, as_of, what_if) {
+                Ok((answer, more)) => {
+                    verdicts(table, &answer, &mut faults);
+                    findings.extend(more.into_iter().filter(|finding| !findings.contains(finding)).collect::<Vec<_>>());
+                }
+                Err(fault) => faults.push(fault),
+            }
+            continue;
+        }
         let outcome = eval::evaluate(&compilation.plan, &observations, as_of);
         let text = wire::eval_json(&compilation, &outcome, &observations, &data_findings, Lang::Vi);
         match serde_json::from_str::<Value>(&text) {

@@ -83,7 +83,10 @@ fn code(compilation: &Compilation) -> u8 {
 fn closing(compilation: &Compilation, lang: Lang) -> String {
     let files = compilation.sources.iter().count();
     let targets = compilation.plan.targets.iter().filter(|t| t.parent.is_none()).count();
-    let indicators = compilation.plan.indicators.len();
+    // Those that parts of an index and checks need for themselves are nobody's to count.
+    let plan = &compilation.plan;
+    let made = plan.indicators.iter().filter(|indicator| indicator.name.is_empty()).count() + plan.ranks.len() + plan.scores.len();
+    let indicators = plan.indicators.len().saturating_sub(made);
     let errors = output::count(&compilation.diagnostics, Severity::Error);
     let warnings = output::count(&compilation.diagnostics, Severity::Warning);
     match lang {
