@@ -51,12 +51,24 @@ pub fn write(draft: &mut Draft) {
 
 /// The file whose lines all read well. What still does not (a name that only together with others misreads) is asked.
 fn settled(draft: &mut Draft, indicators: &[Indicator]) -> String {
+    let mut indicators = indicators.to_vec();
     for _ in 0..3 {
-        let (text, lines) = file(draft, indicators, false);
+        let (text, lines) = file(draft, &indicators, false);
         let compilation = compile(text.clone());
-        let bad: Vec<usize> = errors(&compilation).into_iter().filter_map(|line| lines.get(&line).copied()).collect();
-        if bad.is_empty() {
+        let wrong = errors(&compilation);
+        if wrong.is_empty() {
             return text;
+        }
+        let bad: Vec<usize> = wrong.iter().filter_map(|line| lines.get(line).copied()).collect();
+        // A declaration that the language refuses is left out: its targets then name it themselves.
+        for line in wrong.iter().filter(|line| !lines.contains_key(line)) {
+            let said = text.lines().nth(*line).unwrap_or("").trim();
+            let names = said.strip_prefix("chỉ số ").or_else(|| said.strip_prefix("gọi là: ")).unwrap_or("");
+            if let Some(at) =
+                indicators.iter().rposition(|known| known.name == names || !known.aliases.is_empty() && known.aliases.join("; ") == names)
+            {
+                indicators.remove(at);
+            }
         }
         for index in bad {
             if let Some(proposal) = draft.proposals.get_mut(index) {
@@ -68,7 +80,7 @@ fn settled(draft: &mut Draft, indicators: &[Indicator]) -> String {
             }
         }
     }
-    file(draft, indicators, false).0
+    file(draft, &indicators, false).0
 }
 
 /// The lines of a compilation's errors, from 0.
@@ -220,13 +232,23 @@ fn unit_of(read: &Read) -> String {
 fn indicators(proposals: &mut [Proposal]) -> Vec<Indicator> {
     let mut out: Vec<Indicator> = Vec::new();
     let mut known: Map<String, usize> = Map::default();
-    let mut names: Map<String, ()> = Map::default();
+    let mut names: Map<String, usize> = Map::default();
     for proposal in proposals {
         let unit = unit_of(&proposal.read);
         let key = format!("{}|{unit}", key_of(&proposal.name));
         let folded = fold_name(&proposal.name);
-        let index = match known.get(&key) {
-            Some(index) => *index,
+        // A change or a direction has no unit of its own: it is of the indicator of that name, whatever its unit.
+        let open =
+            names.get(&folded).copied().filter(|index| unit.is_empty() || out.get(*index).is_some_and(|other| other.unit.is_empty()));
+        let index = match known.get(&key).copied().or(open) {
+            Some(index) => {
+                if let Some(indicator) = out.get_mut(index)
+                    && indicator.unit.is_empty()
+                {
+                    indicator.unit = unit;
+                }
+                index
+            }
             None => {
                 if names.contains_key(&folded) {
                     // The same words with another unit are another indicator; the unit tells them apart.
@@ -235,7 +257,7 @@ fn indicators(proposals: &mut [Proposal]) -> Vec<Indicator> {
                         proposal.name = format!("{} theo {}", proposal.name, if told.trim().is_empty() { "tỷ lệ" } else { told.trim() });
                     }
                 }
-                names.insert(fold_name(&proposal.name), ());
+                names.insert(fold_name(&proposal.name), out.len());
                 out.push(Indicator {
                     name: proposal.name.clone(),
                     aliases: Vec::new(),
@@ -249,7 +271,7 @@ fn indicators(proposals: &mut [Proposal]) -> Vec<Indicator> {
         };
         if let Some(indicator) = out.get_mut(index) {
             if fold_name(&indicator.name) != fold_name(&proposal.name) && !names.contains_key(&folded) {
-                names.insert(folded, ());
+                names.insert(folded, index);
                 indicator.aliases.push(proposal.name.clone());
             }
             proposal.name = indicator.name.clone();
