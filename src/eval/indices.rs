@@ -148,7 +148,7 @@ pub(crate) fn add(plan: &Plan, snapshot: &mut Snapshot) {
             .collect();
         crate::value::order::sort(&mut areas);
         areas.dedup();
-        let mut found: Vec<(IndicatorId, AreaId, Figure)> = Vec::new();
+        let mut found: Vec<(IndicatorId, AreaId, SetId, Figure)> = Vec::new();
         for area in areas {
             for period in periods(plan, index, snapshot, area) {
                 let all = points(plan, index, snapshot, area, period);
@@ -158,7 +158,7 @@ pub(crate) fn add(plan: &Plan, snapshot: &mut Snapshot) {
                         let decimals = number::decimals_needed(points.low, 2) as u8;
                         // A period that still runs is no result yet.
                         let status = if period.end() > snapshot.as_of { FigureStatus::Preliminary } else { FigureStatus::Official };
-                        found.push((part.score, area, Figure::new(points.low, period, decimals, status, None)));
+                        found.push((part.score, area, SetId(0), Figure::new(points.low, period, decimals, status, None)));
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! What judging gives: statuses, verdicts and their grounds, as data. Words are the affair of `messages` and `view`.
 
+use super::checks::CheckVerdict;
 use super::indices::{IndexVerdict, Settling};
 use super::tasks::TaskVerdict;
 use crate::diagnostics::Diagnostic;
@@ -353,6 +354,8 @@ pub struct Outcome {
     pub tasks: Vec<TaskVerdict>,
     /// One per composite index of a document that exists on that date, in the order of the rules.
     pub indices: Vec<IndexVerdict>,
+    /// One per check of a document that exists on that date, in the order of the rules.
+    pub checks: Vec<CheckVerdict>,
     /// What would settle a target on an index that is not settled, by the target.
     pub settlings: Vec<(TargetId, Settling)>,
     /// Period end of the newest figure that any verdict could see; `None` without figures.

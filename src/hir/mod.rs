@@ -3,6 +3,7 @@
 //! In: the trees of all files. Out: a draft of the plan (everything but ids, canonical forms and precedence, which
 //! `plan::build` adds) and diagnostics. A target with an error is left out; the others are not touched by it.
 
+mod check;
 mod dimension;
 mod document;
 mod formula;
@@ -10,6 +11,7 @@ mod index;
 mod indicator;
 mod nearest;
 mod quantifier;
+mod rule_test;
 #[cfg(feature = "authoring")]
 mod scenario;
 mod target;
@@ -196,7 +198,9 @@ pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict
                     checker.tasks_of(decl, table, document, section);
                 }
             }
-            BlockKind::DataFrom | BlockKind::Index | BlockKind::Check | BlockKind::Test => {}
+            BlockKind::Check => checker.check_block(decl, document, section),
+            BlockKind::Test => checker.rule_test(decl, document),
+            BlockKind::DataFrom | BlockKind::Index => {}
         }
     }
     checker.single_out_tasks();

@@ -904,4 +904,31 @@ messages! {
     ScoringUnit { name, unit, written } "MT3041" "scoring-unit" Error
         vi: "“{name}” tính bằng {unit}, còn cách chấm ghi {written}.", en: "“{name}” is counted in {unit}, its scoring in {written}.",
         help_vi: "Ghi mức của cách chấm theo đơn vị của chỉ số.", help_en: "Write the scoring in the unit of the indicator.";
+
+    // ---- checks -------------------------------------------------------------------------------------------------
+    /// A check that cannot be read.
+    CheckNotRead { line } "MT1045" "check-not-read" Error
+        vi: "Chưa hiểu phép kiểm tra “{line}”.", en: "The check “{line}” is not understood.",
+        help_vi: "Viết hai công thức và một dấu so sánh, ví dụ: kiểm tra \"tổng mức bằng tổng các năm\": tổng kinh phí theo năm = tổng mức đầu tư.", help_en: "Write two formulas and a sign, for example: kiểm tra \"tổng mức bằng tổng các năm\": tổng kinh phí theo năm = tổng mức đầu tư.";
+    /// A check that fails.
+    CheckFailed { name, count, compared, what, left, sign, right, gap } "MT5031" "check-failed" Warning
+        vi: "Kiểm tra “{name}” sai {count}/{compared} chỗ. {what}: vế trái {left}, vế phải {right}; đòi hỏi {sign}, lệch {gap}.", en: "The check “{name}” fails in {count} of {compared} places. {what}: left {left}, right {right}; asked {sign}, off by {gap}.",
+        help_vi: "Đối chiếu các số liệu này với văn bản; lệnh eval liệt kê mọi chỗ sai.", help_en: "Compare the figures with the document; the command eval lists every place.";
+    /// A check that compares nothing.
+    CheckCompared { name } "MT5032" "check-without-figures" Info
+        vi: "Kiểm tra “{name}” chưa so sánh được gì: chưa có kỳ nào đủ số liệu cả hai vế.", en: "The check “{name}” compares nothing: no period has figures on both sides.";
+
+    // ---- rule tests ---------------------------------------------------------------------------------------------
+    /// A line of a test that cannot be read.
+    TestLineNotRead { line } "MT1046" "test-line-not-read" Error
+        vi: "Chưa hiểu dòng “{line}” của kiểm thử.", en: "The line “{line}” of the test is not understood.",
+        help_vi: "Viết: ngày 31/12/2030; cho kinh tế số = 30% năm 2030; thì kinh tế số đạt 30% GRDP đến năm 2030: hoàn thành (hoặc @mã: không đạt).", help_en: "Write: ngày 31/12/2030; cho kinh tế số = 30% năm 2030; thì kinh tế số đạt 30% GRDP đến năm 2030: hoàn thành (or @id: không đạt).";
+    /// A test without a day or without an expectation.
+    TestIncomplete { name } "MT1047" "test-incomplete" Error
+        vi: "Kiểm thử “{name}” thiếu dòng “ngày” hoặc dòng “thì” nên không chạy được.", en: "The test “{name}” lacks its line “ngày” or “thì” and cannot be run.",
+        help_vi: "Thêm ngày xem và ít nhất một dòng “thì”.", help_en: "Add the day and at least one line “thì”.";
+    /// A test of a target that the rules do not have.
+    TestTargetUnknown { target } "MT2043" "test-target-unknown" Error
+        vi: "Kiểm thử nói về “{target}”, nhưng quy tắc không có mục tiêu nào như vậy.", en: "The test is about “{target}”, but the rules have no such target.",
+        help_vi: "Viết đúng như dòng mục tiêu, hoặc dùng @mã của mục tiêu (lệnh targets liệt kê).", help_en: "Word it like the target's line, or use its @id (the command targets lists them).";
 }

@@ -9,15 +9,19 @@ use crate::value::{Date, Grain, Period, Unit};
 
 mod build;
 pub mod canonical;
+mod check;
 mod formula;
 mod index;
+mod rule_test;
 pub mod scenario;
 mod scope;
 mod task;
 
 pub use build::{build, section_number};
+pub use check::{Check, Gathered, Relation, RowsWhat, Side, TaskFilter};
 pub use formula::{Formula, Step};
 pub use index::{CompositeIndex, IndexPart, Scoring};
+pub use rule_test::{Expect, Expected, Given, RuleTest};
 pub use scenario::{Amount, Assumption, Course, Factor, Scenario, ScenarioId, Spread};
 pub use scope::{Dimension, Member, Over, Quantified, Quantifier};
 pub use task::{Task, TaskState, TaskTime};
@@ -347,6 +351,10 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// Composite indices in the order of the files.
     pub indices: Vec<CompositeIndex>,
+    /// Checks in the order of the files.
+    pub checks: Vec<Check>,
+    /// Rule tests in the order of the files.
+    pub tests: Vec<RuleTest>,
     /// What is measured and the indicator of the points it earns: figures in points go to the latter.
     pub scores: Vec<(IndicatorId, IndicatorId)>,
     /// The points of an index or of a main part and the indicator of its rank.

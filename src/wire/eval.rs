@@ -42,11 +42,7 @@ pub fn eval_json(
     let blocks = Blocks { compilation, outcome, observations };
     blocks.write_tasks(&mut json);
     blocks.write_indices(&mut json);
-    for key in ["checks"] {
-        json.key(key);
-        json.open_array();
-        json.close_array();
-    }
+    blocks.write_checks(&mut json);
     judged.write_summary(&mut json);
     let all: Vec<Diagnostic> = compilation.diagnostics.iter().chain(data_diagnostics).chain(&outcome.diagnostics).cloned().collect();
     diagnostics::write_list(&mut json, &all, &compilation.sources, lang);

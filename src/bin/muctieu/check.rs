@@ -10,6 +10,8 @@ use muctieu::diagnostics::render::markdown;
 use muctieu::diagnostics::{Applicability, Edit, Place, Severity};
 use muctieu::messages::Lang;
 use muctieu::source::{FileId, SourceFile};
+use muctieu::value::Date;
+use muctieu::value::date::LAST_YEAR;
 use muctieu::wire;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -38,6 +40,14 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
             compilation = mend_files(compilation, &paths, strict, lang)?;
         }
         None => {}
+    }
+    if let Some(figures) = figures {
+        // What a document says of itself depends on no day: on the last one everything in it is known.
+        let mut found = muctieu::eval::contradictions(&compilation.plan, figures, Date::end_of_year(LAST_YEAR));
+        if strict {
+            found.iter_mut().filter(|finding| finding.severity == Severity::Warning).for_each(|finding| finding.severity = Severity::Error);
+        }
+        compilation.diagnostics.append(&mut found);
     }
     look_closer(&mut compilation, figures, advice);
     compilation.diagnostics.append(&mut data_findings);
@@ -73,7 +83,10 @@ fn code(compilation: &Compilation) -> u8 {
 fn closing(compilation: &Compilation, lang: Lang) -> String {
     let files = compilation.sources.iter().count();
     let targets = compilation.plan.targets.iter().filter(|t| t.parent.is_none()).count();
-    let indicators = compilation.plan.indicators.len();
+    // Those that parts of an index and checks need for themselves are nobody's to count.
+    let plan = &compilation.plan;
+    let made = plan.indicators.iter().filter(|indicator| indicator.name.is_empty()).count() + plan.ranks.len() + plan.scores.len();
+    let indicators = plan.indicators.len().saturating_sub(made);
     let errors = output::count(&compilation.diagnostics, Severity::Error);
     let warnings = output::count(&compilation.diagnostics, Severity::Warning);
     match lang {

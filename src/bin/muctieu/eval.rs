@@ -251,6 +251,7 @@ impl Report<'_> {
         }
         out.push_str(&blocks::indices(self.judged, self.lang, false));
         out.push_str(&blocks::tasks(self.judged, self.lang, false));
+        out.push_str(&blocks::checks(self.judged, self.lang, false));
         out.push_str(&self.summary());
         out
     }
@@ -277,6 +278,7 @@ impl Report<'_> {
         close(group, &mut rows);
         out.push_str(&blocks::indices(self.judged, self.lang, true));
         out.push_str(&blocks::tasks(self.judged, self.lang, true));
+        out.push_str(&blocks::checks(self.judged, self.lang, true));
         for line in self.summary().lines() {
             out.push_str(&format!("{line}\n\n"));
         }
