@@ -23,6 +23,8 @@ pub use index::MAX_PARTS;
 pub use nearest::nearest;
 #[cfg(feature = "authoring")]
 pub(crate) use scenario::is_present;
+#[cfg(feature = "authoring")]
+pub use scenario::{MAX_ASSUMPTIONS, MAX_SCENARIOS};
 pub use task::{MAX_TASKS, TaskTable};
 
 use crate::diagnostics::{Diagnostic, Findings};
