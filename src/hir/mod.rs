@@ -141,7 +141,7 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
             break;
         }
     }
-    checker.plan.names = checker.names.drain().collect();
+    checker.plan.names = std::mem::take(&mut checker.names);
     (checker.plan, checker.diagnostics.into_list())
 }
 
@@ -309,7 +309,7 @@ impl Checker<'_> {
         for sign in ['%', '‰'] {
             // `%GRDP` is `% GRDP`.
             if let Some(rest) = folded.strip_prefix(sign)
-                && rest.starts_with(char::is_alphabetic)
+                && rest.starts_with(crate::source::fold::is_letter)
             {
                 folded = format!("{sign} {rest}");
                 typed = typed.replacen(sign, &format!("{sign} "), 1);

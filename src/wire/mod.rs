@@ -13,6 +13,6 @@ pub mod json;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
-pub use eval::eval_json;
+pub use eval::{eval_facts_json, eval_json};
 pub use explain::{due, explain_json};
 pub use targets::{figure_unit, targets_json, targets_json_on};

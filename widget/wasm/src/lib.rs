@@ -5,10 +5,19 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(not(feature = "full"))]
+mod card;
 mod draw;
 mod engine;
+#[cfg(feature = "full")]
+mod full;
 
-pub use engine::{Metrics, Rules, compile, load_metrics};
+#[cfg(not(feature = "full"))]
+use card::reader;
+#[cfg(feature = "full")]
+use full::reader;
+
+pub use engine::{Files, Metrics, Rules, compile};
 
 #[cfg(feature = "fault-injection")]
 mod fault;
