@@ -76,6 +76,7 @@ fn plan() -> Plan {
             indicator: IndicatorId(index % INDICATORS),
             scope: None,
             body: Body::Single(test),
+            quantified: None,
             parent: None,
             modality: Modality::Commit,
             when,

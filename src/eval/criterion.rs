@@ -8,7 +8,7 @@ use super::calendar::{self, Mark};
 use super::outcome::Kind;
 use super::snapshot::Figure;
 use crate::data::FigureStatus;
-use crate::plan::{Comparator, GoodWhen, Method, Milestone, Plan, Target, Test, When};
+use crate::plan::{Comparator, GoodWhen, IndicatorId, Method, Milestone, Plan, Target, Test, When};
 use crate::value::{Date, Grain, Period, Truth, compare, number};
 
 /// What a figure must pass.
@@ -153,6 +153,8 @@ pub(crate) struct Criterion<'p> {
     pub milestones: &'p [Milestone],
     /// Days on which the series breaks.
     pub breaks: &'p [Date],
+    /// The same of the area and of the member that it is judged for.
+    pub places: [&'p [Date]; 2],
     /// Figures whose periods end on or before it count neither as reached nor as lost: the reference of a change.
     pub counts_after: Option<Date>,
 }
@@ -161,7 +163,12 @@ impl<'p> Criterion<'p> {
     /// The criterion of a target, with the striven end of a range where it has one. The bound of changes, directions
     /// and compounds is not their own and stands open; those rooms set it.
     pub(crate) fn new(plan: &'p Plan, target: &'p Target, test: Option<Test>) -> (Criterion<'p>, Option<Bound>) {
-        let indicator = plan.indicator(target.indicator);
+        Criterion::of(plan, target, target.indicator, test)
+    }
+
+    /// The same for another indicator in the target's place.
+    pub(crate) fn of(plan: &'p Plan, target: &'p Target, indicator: IndicatorId, test: Option<Test>) -> (Criterion<'p>, Option<Bound>) {
+        let indicator = plan.indicator(indicator);
         let good_when = indicator.and_then(|i| i.good_when);
         let every = indicator.map_or(Grain::Year, |i| i.every);
         let open = Bound::Undirected(f64::NEG_INFINITY, f64::INFINITY);
@@ -209,6 +216,7 @@ impl<'p> Criterion<'p> {
             document_date: target.document.and_then(|d| plan.document(d)).and_then(|d| d.date),
             milestones: &target.milestones,
             breaks: indicator.map_or(&[], |i| i.breaks.as_slice()),
+            places: [&[], &[]],
             counts_after: None,
         };
         (criterion, striven)
@@ -228,6 +236,8 @@ impl<'p> Criterion<'p> {
 
     /// The day the figures of a series must not end before to be compared with one of `day`, where the series breaks.
     pub(crate) fn break_before(&self, day: Date) -> Option<Date> {
-        self.breaks.iter().rev().copied().find(|b| *b <= day)
+        let last = |breaks: &[Date]| breaks.iter().rev().copied().find(|b| *b <= day);
+        let [area, member] = self.places;
+        last(self.breaks).max(last(area)).max(last(member))
     }
 }

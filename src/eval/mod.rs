@@ -17,25 +17,30 @@ mod computed;
 mod criterion;
 mod detail;
 pub mod explain;
+pub mod indices;
 mod judge;
 pub mod outcome;
 mod precedence;
 mod prepared;
 pub mod printing;
+mod quantified;
 mod recurring;
 mod series;
 mod snapshot;
 mod summary;
 mod sweep;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 
-pub use explain::{explain, explain_sentences, pace_sentence, short_status_reason};
-pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
+pub use explain::{explain, explain_sentences, explain_task, pace_sentence, short_status_reason};
+pub use indices::{IndexVerdict, Points, Settling};
+pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict, counted};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
 pub use summary::{Group, Summary, Tally, summarise};
 pub use sweep::{NOT_YET_SET, sweep};
+pub use tasks::{Code, TaskVerdict};
 
 use crate::data::Observations;
 use crate::plan::{Body, Plan, TargetId};
@@ -61,20 +66,23 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         }
         let mut parts = Vec::new();
         let verdict = judge.target(id, target, &mut parts);
-        let seen = parts.iter().map(|part| &part.verdict).chain([&verdict]);
-        figures_to = seen.filter_map(|v| v.latest).map(|point| point.period.end()).max().max(figures_to);
         let overtaken = precedence.of(id, target);
-        verdicts.push(TargetVerdict {
+        let judged = TargetVerdict {
             target: id,
             verdict,
             parts,
             superseded_by: overtaken.superseded_by,
             restated_by: overtaken.restated_by,
             replaced_by: overtaken.replaced_by,
-        });
+        };
+        figures_to = judged.verdicts().filter_map(|v| v.latest).map(|point| point.period.end()).max().max(figures_to);
+        verdicts.push(judged);
     }
+    let indices = if cfg!(feature = "blocks") { judge.indices() } else { Vec::new() };
+    let settlings = judge.take_settlings();
     diagnostics.append(&mut judge.into_diagnostics());
-    Outcome { as_of, verdicts, figures_to, diagnostics }
+    let tasks = if cfg!(feature = "blocks") { tasks::judge(plan, observations, as_of, &mut diagnostics) } else { Vec::new() };
+    Outcome { as_of, verdicts, tasks, indices, settlings, figures_to, diagnostics }
 }
 
 /// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of

@@ -1,7 +1,9 @@
 //! What judging gives: statuses, verdicts and their grounds, as data. Words are the affair of `messages` and `view`.
 
+use super::indices::{IndexVerdict, Settling};
+use super::tasks::TaskVerdict;
 use crate::diagnostics::Diagnostic;
-use crate::plan::{DocumentId, Method, Milestone, TargetId};
+use crate::plan::{DocumentId, IndicatorId, Method, Milestone, TargetId};
 use crate::value::{Date, Period, Truth};
 
 /// The status of a target on a date.
@@ -186,6 +188,7 @@ impl Verdict {
             reference: None,
             wanted: None,
             undefined: false,
+            interval: None,
         }
     }
 }
@@ -252,15 +255,39 @@ pub struct Verdict {
     pub wanted: Option<Period>,
     /// Why the method gave nothing, for CAGR across zero and the like.
     pub undefined: bool,
+    /// Points of an index of which some are unknown: what is certain, what is still possible, and of which period.
+    pub interval: Option<(f64, f64, Period)>,
 }
 
-/// A part of a verdict: a period of a recurring target, an end of a range, a member of a compound.
+/// A part of a verdict: a period of a recurring target, an end of a range, a member of a compound or of a dimension.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     /// What the part is.
     pub of: PartOf,
     /// Its verdict.
     pub verdict: Verdict,
+    /// Its own parts: the periods of a member, the members of a period.
+    pub parts: Vec<Part>,
+}
+
+/// The members of a quantified target that are counted: the parts themselves; where a count must hold in every period,
+/// those of the last period about which anything is known.
+pub fn counted(parts: &[Part]) -> (Option<Period>, &[Part]) {
+    let of_period = |part: &Part| match part.of {
+        PartOf::Period(period) => Some(period),
+        _ => None,
+    };
+    let Some(last) = parts.last().filter(|part| of_period(part).is_some()) else { return (None, parts) };
+    let known = |part: &&Part| part.parts.iter().any(|member| member.verdict.satisfied != Truth::Unknown);
+    let chosen = parts.iter().rev().find(known).unwrap_or(last);
+    (of_period(chosen), &chosen.parts)
+}
+
+impl Part {
+    /// A part without parts of its own.
+    pub fn whole(of: PartOf, verdict: Verdict) -> Part {
+        Part { of, verdict, parts: Vec::new() }
+    }
 }
 
 /// What a part of a verdict is.
@@ -274,6 +301,10 @@ pub enum PartOf {
     StrivenEnd(f64),
     /// A member of a compound.
     Target(TargetId),
+    /// A member of the dimension that a quantified target is judged over, by its place in the dimension.
+    Member(u32),
+    /// An indicator of the list that a quantified target is judged over.
+    Indicator(IndicatorId),
 }
 
 /// The verdict on one target.
@@ -294,6 +325,17 @@ pub struct TargetVerdict {
 }
 
 impl TargetVerdict {
+    /// The verdict as a whole and those of its parts, with the parts of these, in their order.
+    pub fn verdicts(&self) -> impl Iterator<Item = &Verdict> {
+        let mut waiting: Vec<&Part> = self.parts.iter().rev().collect();
+        let parts = std::iter::from_fn(move || {
+            let part = waiting.pop()?;
+            waiting.extend(part.parts.iter().rev());
+            Some(&part.verdict)
+        });
+        std::iter::once(&self.verdict).chain(parts)
+    }
+
     /// Whether a later document's word stands in its place, or says it again: such targets stay out of summaries.
     pub fn is_overtaken(&self) -> bool {
         self.superseded_by.is_some() || self.restated_by.is_some() || self.replaced_by.is_some()
@@ -307,6 +349,12 @@ pub struct Outcome {
     pub as_of: Date,
     /// One per target that exists on that date, parts of compounds inside their compound.
     pub verdicts: Vec<TargetVerdict>,
+    /// One per task of a document that exists on that date, in the order of the rules.
+    pub tasks: Vec<TaskVerdict>,
+    /// One per composite index of a document that exists on that date, in the order of the rules.
+    pub indices: Vec<IndexVerdict>,
+    /// What would settle a target on an index that is not settled, by the target.
+    pub settlings: Vec<(TargetId, Settling)>,
     /// Period end of the newest figure that any verdict could see; `None` without figures.
     pub figures_to: Option<Date>,
     /// Findings about the data in the light of the rules: conflicts, units that don't agree, areas that don't settle.

@@ -29,7 +29,7 @@ pub(crate) struct Stretch {
 
 /// What the parts come to.
 #[derive(Default)]
-struct Tally {
+pub(crate) struct Tally {
     missed: Option<Verdict>,
     open: Option<Verdict>,
     undefined: Option<Verdict>,
@@ -71,12 +71,12 @@ pub(crate) fn recurring(
         if period.end() > as_of {
             // On the last day of a period the next has not begun: it says how things stand but is no part yet.
             if period.start() <= as_of {
-                keep(Part { of: PartOf::Period(period), verdict });
+                keep(Part::whole(PartOf::Period(period), verdict));
             }
             running = Some(verdict);
             break;
         }
-        keep(Part { of: PartOf::Period(period), verdict });
+        keep(Part::whole(PartOf::Period(period), verdict));
         tally.add(verdict);
         if last.is_some_and(|last| last <= period) {
             break;
@@ -144,7 +144,7 @@ fn part(c: &Criterion, cells: Cells, as_of: Date, period: Period, change: Option
 
 impl Tally {
     /// Counts a closed period.
-    fn add(&mut self, verdict: Verdict) {
+    pub(crate) fn add(&mut self, verdict: Verdict) {
         match verdict.status {
             Status::Missed => self.missed = Some(verdict),
             Status::Achieved => {
@@ -160,7 +160,7 @@ impl Tally {
         }
     }
 
-    fn whole(self, running: Option<Verdict>, blank: impl Fn(Status) -> Verdict, empty: bool) -> Verdict {
+    pub(crate) fn whole(self, running: Option<Verdict>, blank: impl Fn(Status) -> Verdict, empty: bool) -> Verdict {
         if let Some(missed) = self.missed {
             return Verdict { reached_on: None, ..missed };
         }

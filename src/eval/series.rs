@@ -5,10 +5,10 @@
 //! once a text, units once a pair of unit and indicator; rows cost no look-up of text.
 
 use super::snapshot::Figure;
-use crate::data::{MembersId, Observations, TextId};
+use crate::data::{MembersId, Observations, Row, TextId};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
-use crate::plan::{IndicatorId, Plan, Scope};
+use crate::plan::{IndicatorId, Member, Plan};
 use crate::value::map::Map;
 use crate::value::{Date, Dimension, Period, number};
 
@@ -66,6 +66,8 @@ pub struct Store {
     single_members: Map<String, Vec<(String, SetId)>>,
     /// Folded names of the plan's dimensions.
     dimensions: Vec<String>,
+    /// Declared members by their folded names: places in the plan's dimensions.
+    members: Map<String, Vec<(u32, u32)>>,
     /// Findings that hold for every date: units refused, indicators unknown.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -85,19 +87,38 @@ enum Conversion {
 
 /// Binds observations to a plan. Unusable rows become diagnostics, one per cause with a count; it never fails.
 pub fn bind(plan: &Plan, observations: &Observations) -> Store {
-    let mut store = Store { dimensions: plan.dimensions.iter().map(|(name, _)| name.clone()).collect(), ..Store::default() };
+    let mut store = Store { dimensions: plan.dimensions.iter().map(|dimension| dimension.name.clone()).collect(), ..Store::default() };
     let indicators: Vec<Option<IndicatorId>> =
         (0..observations.text_count()).map(|text| plan.names.get(observations.folded(TextId(text as u32))).copied()).collect();
+    for (at, dimension) in plan.dimensions.iter().enumerate() {
+        for (index, member) in dimension.members.iter().enumerate() {
+            store.members.entry(member.key.clone()).or_default().push((at as u32, index as u32));
+        }
+    }
     let sets = store.bind_members(observations);
+    let mut absent = Absent::new(plan, observations, &store);
     let mut areas: Vec<Option<AreaId>> = vec![None; observations.text_count()];
     let mut conversions: Map<(u32, IndicatorId), Conversion> = Map::default();
     let mut last: Option<((u32, IndicatorId), f64)> = None;
     let mut strangers = Strangers::default();
+    let scores: Map<IndicatorId, IndicatorId> = plan.scores.iter().copied().collect();
+    let ranks: Map<IndicatorId, IndicatorId> = plan.ranks.iter().copied().collect();
     store.rows.reserve(observations.rows.len());
     for (index, row) in observations.rows.iter().enumerate() {
         let Some(indicator) = indicators.get(row.indicator.0 as usize).copied().flatten() else {
             strangers.add(row.indicator);
             continue;
+        };
+        // Of a part of an index, figures in points are its score and not what it measures.
+        // So are its ranks.
+        let dimension = observations.unit_of(row.unit).filter(|_| !ranks.is_empty()).map(|unit| &unit.dimension);
+        let indicator = match dimension {
+            Some(Dimension::Score(_)) => scores.get(&indicator).copied().unwrap_or(indicator),
+            Some(Dimension::Rank) => {
+                let score = scores.get(&indicator).copied().unwrap_or(indicator);
+                ranks.get(&score).copied().unwrap_or(indicator)
+            }
+            _ => indicator,
         };
         let pair = (row.unit.0, indicator);
         let factor = match last {
@@ -113,6 +134,9 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
         };
         let Some(factor) = factor else { continue };
         last = Some((pair, factor));
+        if !absent.is_empty() && absent.takes(row, index) {
+            continue;
+        }
         let value = row.value * factor;
         if !value.is_finite() {
             continue;
@@ -150,6 +174,7 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
     crate::value::order::sort_by(&mut store.rows, |a, b| a.key() < b.key());
     store.report_refusals(plan, observations, conversions);
     strangers.report(observations, &mut store.diagnostics);
+    absent.report(observations, &mut store.diagnostics);
     store
 }
 
@@ -196,18 +221,32 @@ impl Store {
     /// A scope with a declared dimension takes the column of that name; where there is none, a column that no declared
     /// dimension names. A scope without one takes any column. More than one set is an ambiguity for the caller to
     /// settle by what they hold. Each comes with its folded column.
-    pub(crate) fn sets_of(&self, scope: &Scope) -> Vec<(&str, SetId)> {
-        let Some(candidates) = self.single_members.get(&scope.member_key) else { return Vec::new() };
+    pub(crate) fn sets_of(&self, dimension: Option<&str>, key: &str) -> Vec<(&str, SetId)> {
+        let Some(candidates) = self.single_members.get(key) else { return Vec::new() };
         let all = |keep: &dyn Fn(&str) -> bool| -> Vec<(&str, SetId)> {
             candidates.iter().filter(|(dimension, _)| keep(dimension)).map(|(dimension, set)| (dimension.as_str(), *set)).collect()
         };
-        match &scope.dimension {
+        match dimension {
             None => all(&|_| true),
             Some(wanted) => {
                 let exact = all(&|dimension| dimension == wanted);
                 if exact.is_empty() { all(&|dimension| !self.dimensions.iter().any(|d| d == dimension)) } else { exact }
             }
         }
+    }
+
+    /// A declared member by its folded name: of a dimension, or of the first that has it.
+    pub(crate) fn member<'p>(&self, plan: &'p Plan, dimension: Option<&str>, key: &str) -> Option<&'p Member> {
+        let places = self.members.get(key)?;
+        let named = |place: &&(u32, u32)| dimension.is_none_or(|name| self.dimensions.get(place.0 as usize).is_some_and(|d| d == name));
+        let (dimension, member) = places.iter().find(named)?;
+        plan.dimensions.get(*dimension as usize)?.members.get(*member as usize)
+    }
+
+    /// The days on which the series of an area break, where it is a declared member.
+    pub(crate) fn area_breaks<'p>(&self, plan: &'p Plan, area: AreaId) -> &'p [Date] {
+        let key = self.areas.get(area.0 as usize).map_or("", |area| area.key.as_str());
+        self.member(plan, None, key).map_or(&[], |member| member.breaks.as_slice())
     }
 
     /// The area of a folded name.
@@ -260,6 +299,73 @@ fn unit_or_none(text: &str) -> String {
 /// A finding at a row of a data file.
 pub(crate) fn in_row(observations: &Observations, file: u32, row: u32, message: Message) -> Diagnostic {
     Diagnostic::in_data(observations.files.get(file as usize).map_or("", String::as_str), row, None, message)
+}
+
+/// Rows about a member that did not exist when their period ended: not used, counted by member.
+struct Absent<'p> {
+    /// Of each text that is an area and of each set of members, the declared member whose time is limited.
+    areas: Vec<Option<&'p Member>>,
+    sets: Vec<Vec<&'p Member>>,
+    found: Vec<(&'p Member, u32, u32)>,
+    by_key: Map<&'p str, usize>,
+}
+
+impl<'p> Absent<'p> {
+    fn new(plan: &'p Plan, observations: &Observations, store: &Store) -> Absent<'p> {
+        let mut absent = Absent { areas: Vec::new(), sets: Vec::new(), found: Vec::new(), by_key: Map::default() };
+        let limited = |member: &&Member| member.from.is_some() || member.until.is_some();
+        if !plan.dimensions.iter().flat_map(|dimension| &dimension.members).any(|member| limited(&member)) {
+            return absent;
+        }
+        let texts = 0..observations.text_count();
+        absent.areas = texts.map(|text| store.member(plan, None, observations.folded(TextId(text as u32))).filter(limited)).collect();
+        let sets = 0..observations.members_count();
+        let members = |set: usize| {
+            let pairs = observations.members_of(MembersId(set as u32)).iter();
+            let named = |(dimension, member): &(TextId, TextId)| {
+                let (dimension, key) = (observations.folded(*dimension), observations.folded(*member));
+                let declared = store.dimensions.iter().any(|name| name == dimension);
+                store.member(plan, declared.then_some(dimension), key).filter(limited)
+            };
+            pairs.filter_map(named).collect()
+        };
+        absent.sets = sets.map(members).collect();
+        absent
+    }
+
+    fn is_empty(&self) -> bool {
+        self.areas.is_empty()
+    }
+
+    /// Whether a row is about a member that did not exist then.
+    fn takes(&mut self, row: &Row, index: usize) -> bool {
+        let area = self.areas.get(row.area.0 as usize).copied().flatten();
+        let members = self.sets.get(row.members.0 as usize).into_iter().flatten().copied();
+        let Some(member) = members.chain(area).find(|member| !member.exists_on(row.period.end())) else { return false };
+        match self.by_key.get(member.key.as_str()).and_then(|at| self.found.get_mut(*at)) {
+            Some((_, _, count)) => *count = count.saturating_add(1),
+            None => {
+                self.by_key.insert(&member.key, self.found.len());
+                self.found.push((member, index as u32, 1));
+            }
+        }
+        true
+    }
+
+    fn report(self, observations: &Observations, diagnostics: &mut Vec<Diagnostic>) {
+        for (member, row, count) in self.found {
+            let Some(source) = observations.rows.get(row as usize) else { continue };
+            let day = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), Date::slashed);
+            let message = Message::FigureOfAbsentMember {
+                member: member.name.clone(),
+                from: day(member.from),
+                until: day(member.until),
+                period: source.period.iso(),
+                count: count.to_string(),
+            };
+            diagnostics.push(in_row(observations, source.file, source.row, message));
+        }
+    }
 }
 
 /// Rows whose indicator the plan doesn't know: counted, with the first few names.

@@ -6,6 +6,7 @@
 use super::compound;
 use super::outcome::Status;
 use super::prepared::{Prepared, in_scope};
+use super::quantified;
 use super::series::{AreaId, SetId, Store};
 use super::snapshot::{Cells, Snapshot};
 use crate::plan::{Body, Plan, TargetId};
@@ -22,8 +23,8 @@ pub fn sweep(plan: &Plan, store: &Store, snapshot: &Snapshot, targets: &[TargetI
         let target = plan.target(*id).filter(|t| plan.exists_on(t.document, snapshot.as_of));
         match target.map(|t| (t, &t.body)) {
             None => statuses.resize(statuses.len() + areas.len(), NOT_YET_SET),
-            Some((target, Body::Single(test))) if target.scope.is_none() => {
-                let prepared = Prepared::new(plan, target, *test);
+            Some((target, Body::Single(test))) if target.scope.is_none() && target.quantified.is_none() => {
+                let mut prepared = Prepared::new(plan, target, *test);
                 let entries = snapshot.entries(target.indicator);
                 let mut next = 0;
                 for area in areas {
@@ -35,6 +36,9 @@ pub fn sweep(plan: &Plan, store: &Store, snapshot: &Snapshot, targets: &[TargetI
                     };
                     let cells = at.ok().and_then(|at| entries.get(at)).map_or(Cells::default(), |entry| snapshot.cells(entry));
                     next = at.map_or_else(|at| at, |at| at + 1);
+                    if !plan.dimensions.is_empty() {
+                        prepared.criterion.places = [store.area_breaks(plan, *area), &[]];
+                    }
                     statuses.push(prepared.status(cells, snapshot.as_of) as u8);
                 }
             }
@@ -48,10 +52,20 @@ pub fn sweep(plan: &Plan, store: &Store, snapshot: &Snapshot, targets: &[TargetI
 fn one(plan: &Plan, store: &Store, snapshot: &Snapshot, id: TargetId, area: AreaId, depth: u32) -> Status {
     let Some(target) = plan.target(id) else { return Status::NoData };
     match &target.body {
-        Body::Single(test) => {
-            let cells = in_scope(store, snapshot, target, area).unwrap_or_default();
-            Prepared::new(plan, target, *test).status(cells, snapshot.as_of)
-        }
+        Body::Single(test) => match target.quantified.as_deref() {
+            None => {
+                let cells = in_scope(store, snapshot, target, area).unwrap_or_default();
+                let mut prepared = Prepared::new(plan, target, *test);
+                let scope = target.scope.as_ref();
+                let member = scope.and_then(|scope| store.member(plan, scope.dimension.as_deref(), &scope.member_key));
+                prepared.criterion.places = [store.area_breaks(plan, area), member.map_or(&[][..], |member| member.breaks.as_slice())];
+                prepared.status(cells, snapshot.as_of)
+            }
+            Some(over) => {
+                let whole = (target, *test, over);
+                quantified::verdict(plan, store, snapshot, whole, Some(area), &mut Vec::new(), &mut Vec::new()).status
+            }
+        },
         Body::Compound(joint, parts) => {
             let own = |part: &&TargetId| depth < 64 && plan.target(**part).is_some_and(|t| t.parent == Some(id));
             compound::status(*joint, parts.iter().filter(own).map(|part| one(plan, store, snapshot, *part, area, depth + 1)))

@@ -40,7 +40,6 @@ impl Checker<'_> {
                 self.formula(IndicatorId((first + offset) as u32), property);
             }
         }
-        self.break_cycles();
     }
 
     /// Gives a name to an indicator; a name that two indicators claim has two readings and is an error.
@@ -61,7 +60,7 @@ impl Checker<'_> {
         }
     }
 
-    fn indicator_property(&mut self, id: IndicatorId, property: &Property) {
+    pub(super) fn indicator_property(&mut self, id: IndicatorId, property: &Property) {
         let plain = self.plain_value(&property.value);
         match property.key {
             Key::Title => {
@@ -94,14 +93,7 @@ impl Checker<'_> {
                 None => self.value_not_read(property, "kỳ: năm (hoặc quý, tháng, ngày)"),
             },
             Key::Breaks => {
-                let mut days = Vec::new();
-                for part in property.value.folded.split([';', ',']) {
-                    match crate::value::Period::parse(part.trim()) {
-                        Some(period) => days.push(period.start()),
-                        None => self.value_not_read(property, "gián đoạn: 1/7/2025"),
-                    }
-                }
-                crate::value::order::sort(&mut days);
+                let days = self.days_value(property);
                 self.set(id, |indicator| indicator.breaks = days);
             }
             Key::Source => self.set(id, |indicator| indicator.source = Some(plain)),
@@ -114,7 +106,7 @@ impl Checker<'_> {
         }
     }
 
-    fn set(&mut self, id: IndicatorId, set: impl FnOnce(&mut Indicator)) {
+    pub(super) fn set(&mut self, id: IndicatorId, set: impl FnOnce(&mut Indicator)) {
         if let Some(indicator) = self.plan.indicators.get_mut(id.0 as usize) {
             set(indicator);
         }

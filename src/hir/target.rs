@@ -4,11 +4,10 @@ use super::{Checker, Line};
 use crate::diagnostics::{Applicability, Diagnostic};
 use crate::messages::Message;
 use crate::plan::{
-    Body, ChangeBy, ChangeSince, Comparator, DocumentId, GoodWhen, IndicatorId, Joint, Method, Milestone, Modality, Path, Scope, Target,
+    Body, ChangeBy, ChangeSince, Comparator, DocumentId, GoodWhen, IndicatorId, Joint, Method, Milestone, Modality, Over, Path, Target,
     TargetId, Test, When,
 };
 use crate::source::Span;
-use crate::source::fold::fold_name;
 use crate::syntax::ast::{self, Heading, Key, Property, Since, Text, Time};
 use crate::syntax::phrase::{clip, deadline};
 use crate::value::{Date, Dimension, Grain, Period, Unit};
@@ -109,8 +108,24 @@ impl Checker<'_> {
             }
             None => target,
         };
+        let meant;
+        let (target, quantified) = match &target.quantifier {
+            None => (target, None),
+            Some(quantifier) => {
+                if cfg!(not(feature = "blocks")) {
+                    self.plan.beyond = true;
+                    return None;
+                }
+                let (read, quantified) = self.quantified(target, quantifier)?;
+                meant = read;
+                (&meant, quantified)
+            }
+        };
         let (subject, scope) = self.subject(target);
-        let indicator = self.indicator(subject);
+        let indicator = match quantified.as_ref().map(|q| &q.over) {
+            Some(Over::Indicators(list)) => *list.first()?,
+            _ => self.indicator(subject),
+        };
         let time = self.time_in_context(target, document, heading);
         let (test, unit, decimals) = self.test(target, indicator, &time)?;
         if target.mean && time.every.is_some() && !matches!(test, Test::Change { .. }) {
@@ -119,7 +134,10 @@ impl Checker<'_> {
             return None;
         }
         let (when, start, end) = self.when(target, &time, &test, document);
-        let scope = scope.map(|scope| self.scope(scope));
+        let scope = scope.map(|scope| self.scope(scope, end));
+        if let Some(quantified) = &quantified {
+            self.check_set(quantified, target, indicator, document, end)?;
+        }
         let strive = target.strive || heading.is_some_and(|heading| heading.strive);
         let method = document.and_then(|d| self.methods.get(d.0 as usize).copied().flatten()).unwrap_or(Method::Forecast1);
         let leads = self.plan.indicator(indicator).map_or(Vec::new(), |i| i.leads.clone());
@@ -131,6 +149,7 @@ impl Checker<'_> {
             section: section.map(|section| self.typed(section.span)),
             indicator,
             scope,
+            quantified: quantified.map(Box::new),
             body: Body::Single(test),
             parent: None,
             modality: if strive { Modality::Strive } else { Modality::Commit },
@@ -217,25 +236,6 @@ impl Checker<'_> {
             (Some(period), true) => (When::In(period), own_start, Some(period.end())),
             _ => (When::By, own_start, end),
         }
-    }
-
-    fn scope(&mut self, text: &Text) -> Scope {
-        let place = self.members.get(text.folded.as_str());
-        let dimension = place.and_then(|at| self.plan.dimensions.get(*at)).map(|(name, _)| name.clone());
-        if dimension.is_none() && !self.plan.dimensions.is_empty() {
-            let known = self.near_members.get_or_insert_with(|| {
-                let members = self.plan.dimensions.iter().flat_map(|(_, members)| members.iter().map(String::as_str));
-                super::nearest::Known::new(members)
-            });
-            let near = known.nearest(&text.folded, 1);
-            let name = clip(&self.typed(text.span));
-            let mut diagnostic = Diagnostic::at(text.span, Message::MemberUnknown { name });
-            if let Some(first) = near.first() {
-                diagnostic = diagnostic.fix(Message::WriteInstead { text: first.clone() }, text.span, first.clone(), Applicability::Likely);
-            }
-            self.diagnostics.push(diagnostic);
-        }
-        Scope { dimension, member: self.typed(text.span), member_key: fold_name(&self.typed(text.span)) }
     }
 
     // ---- figures ----------------------------------------------------------------------------------------------
@@ -630,6 +630,10 @@ impl Checker<'_> {
         let Some((quantity, period)) = self.figure_of_period(&property.value) else {
             return self.value_not_read(property, "mốc đầu: 10,2% năm 2021");
         };
+        // One figure can't be where each member began.
+        if self.plan.targets.get(first..last).unwrap_or_default().iter().any(|target| target.quantified.is_some()) {
+            return self.misplaced(property);
+        }
         for at in first..last {
             let Some(id) = self.plan.targets.get(at).map(|target| target.indicator) else { continue };
             if let Some(value) = self.in_unit_of(id, &quantity)

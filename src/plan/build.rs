@@ -103,6 +103,10 @@ fn base_id(target: &Target, slugs: &[String]) -> String {
         id.push('-');
         id.push_str(&slug(&scope.member));
     }
+    if let Some(quantified) = &target.quantified {
+        id.push('-');
+        id.push_str(&slug(&quantified.words()));
+    }
     if let Some(deadline) = target.deadline {
         id.push('-');
         id.push_str(&deadline.year().to_string());
@@ -116,6 +120,8 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Findings) {
     struct Key<'a> {
         indicator: u32,
         scope: Option<&'a str>,
+        /// What of a quantified target makes it the rival of another.
+        over: Option<String>,
         recurring: bool,
         deadline: Option<Date>,
         modality: Modality,
@@ -130,6 +136,7 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Findings) {
         let key = Key {
             indicator: target.indicator.0,
             scope: target.scope.as_ref().map(|scope| scope.member_key.as_str()),
+            over: target.quantified.as_ref().map(|quantified| quantified.key()),
             recurring: matches!(target.when, When::Every(_) | When::Hold),
             deadline: target.deadline,
             modality: target.modality,
@@ -263,5 +270,5 @@ fn document_places(plan: &Plan) -> Vec<usize> {
 }
 
 fn same_demand(a: &Target, b: &Target) -> bool {
-    a.body == b.body && a.when == b.when
+    a.body == b.body && a.when == b.when && a.quantified.as_ref().map(|q| q.quantifier) == b.quantified.as_ref().map(|q| q.quantifier)
 }

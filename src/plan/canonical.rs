@@ -3,7 +3,7 @@
 //! In: a target of the plan. Out: a line such as `kinh tế số >= 30% GRDP đến năm 2030`. Reading it again gives the same
 //! target; a property test holds that.
 
-use super::{Body, ChangeBy, ChangeSince, Comparator, Joint, Modality, Plan, Target, Test, When};
+use super::{Body, ChangeBy, ChangeSince, Comparator, Joint, Modality, Plan, Quantifier, Target, Test, When};
 use crate::value::number::{self, NumberStyle};
 use crate::value::{Date, Dimension, Grain, Unit};
 
@@ -24,7 +24,15 @@ pub fn print(plan: &Plan, target: &Target) -> String {
     if target.when == When::Hold {
         out.push_str("duy trì ");
     }
-    out.push_str(plan.indicator(target.indicator).map_or("", |indicator| indicator.name.as_str()));
+    let counted = target.quantified.as_deref().filter(|q| q.quantifier != Quantifier::Each || !q.subject.is_empty());
+    if let Some(quantified) = counted {
+        out.push_str(&quantified.words());
+        out.push_str(" có ");
+    }
+    out.push_str(match counted.map(|q| q.subject.as_str()) {
+        Some(subject) if !subject.is_empty() => subject,
+        _ => plan.indicator(target.indicator).map_or("", |indicator| indicator.name.as_str()),
+    });
     let demand = demand(plan, target);
     if !demand.is_empty() {
         out.push(' ');
@@ -33,6 +41,10 @@ pub fn print(plan: &Plan, target: &Target) -> String {
     if let Some(scope) = &target.scope {
         out.push_str(" tại ");
         out.push_str(&scope.member);
+    }
+    if let Some(quantified) = target.quantified.as_deref().filter(|_| counted.is_none()) {
+        out.push_str(" tại ");
+        out.push_str(&quantified.words());
     }
     time(target, &mut out);
     out

@@ -10,9 +10,15 @@ use crate::value::{Date, Grain, Period, Unit};
 mod build;
 pub mod canonical;
 mod formula;
+mod index;
+mod scope;
+mod task;
 
 pub use build::{build, section_number};
 pub use formula::{Formula, Step};
+pub use index::{CompositeIndex, IndexPart, Scoring};
+pub use scope::{Dimension, Member, Over, Quantified, Quantifier};
+pub use task::{Task, TaskState, TaskTime};
 
 /// Which of [`Plan::indicators`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -268,6 +274,8 @@ pub struct Target {
     pub indicator: IndicatorId,
     /// Which member, where limited to one.
     pub scope: Option<Scope>,
+    /// Over how many of a set it must hold, where it is quantified.
+    pub quantified: Option<Box<Quantified>>,
     /// What is asked.
     pub body: Body,
     /// The compound that this is a part of.
@@ -327,18 +335,28 @@ pub struct Rivalry {
 /// Everything that can be judged.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
+    /// Whether the rules hold something that this build leaves to another: verdicts are then not for it to give.
+    pub beyond: bool,
     /// What is measured.
     pub indicators: Vec<Indicator>,
     /// Who set it.
     pub documents: Vec<Document>,
     /// Targets in the order of the files.
     pub targets: Vec<Target>,
+    /// Tasks in the order of the files.
+    pub tasks: Vec<Task>,
+    /// Composite indices in the order of the files.
+    pub indices: Vec<CompositeIndex>,
+    /// What is measured and the indicator of the points it earns: figures in points go to the latter.
+    pub scores: Vec<(IndicatorId, IndicatorId)>,
+    /// The points of an index or of a main part and the indicator of its rank.
+    pub ranks: Vec<(IndicatorId, IndicatorId)>,
     /// Same indicator, scope and deadline in several documents.
     pub rivalries: Vec<Rivalry>,
     /// Folded names and aliases of indicators.
     pub names: Map<String, IndicatorId>,
-    /// Declared dimensions: folded name and folded members.
-    pub dimensions: Vec<(String, Vec<String>)>,
+    /// Declared dimensions.
+    pub dimensions: Vec<Dimension>,
 }
 
 impl Plan {
@@ -355,6 +373,36 @@ impl Plan {
     /// The document.
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.get(id.0 as usize)
+    }
+
+    /// The dimension of a quantified target; `None` for a list of indicators.
+    pub fn dimension_of(&self, quantified: &Quantified) -> Option<&Dimension> {
+        match quantified.over {
+            Over::Members(at) => self.dimensions.get(at as usize),
+            Over::Indicators(_) => None,
+        }
+    }
+
+    /// The members of a dimension that exist on a day and lie in an area (folded), each with its place in the dimension.
+    pub fn members_on<'a>(
+        &'a self,
+        dimension: &'a Dimension,
+        day: Date,
+        area: Option<&'a str>,
+    ) -> impl Iterator<Item = (usize, &'a Member)> {
+        self.members_in(dimension, area).filter(move |(_, member)| member.exists_on(day))
+    }
+
+    /// The name of a member of the set that a quantified target is judged over.
+    pub fn member_name(&self, target: &Target, member: u32) -> Option<&str> {
+        let dimension = target.quantified.as_deref().and_then(|quantified| self.dimension_of(quantified))?;
+        dimension.members.get(member as usize).map(|member| member.name.as_str())
+    }
+
+    /// The members of a dimension that lie in an area (folded), each with its place in the dimension.
+    pub fn members_in<'a>(&'a self, dimension: &'a Dimension, area: Option<&'a str>) -> impl Iterator<Item = (usize, &'a Member)> {
+        let lies = move |member: &Member| area.is_none_or(|area| scope::lies_in(&self.dimensions, member, area));
+        dimension.members.iter().enumerate().filter(move |(_, member)| lies(member))
     }
 
     /// All targets with their ids.

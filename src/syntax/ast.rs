@@ -42,6 +42,10 @@ pub enum Item {
     },
     /// `chỉ số …`
     Indicator(Text),
+    /// A block: its first line.
+    Block(Block),
+    /// An entry of the block above: a part of an index, a line of a rule test.
+    Entry(Text),
     /// `key: value`
     Property(Property),
     /// A line that is only a deadline.
@@ -50,6 +54,34 @@ pub enum Item {
     Target(Statement),
     /// A declaration that was not understood: properties below belong to it and say nothing.
     Junk,
+}
+
+/// The first line of a block, or a declaration of one line that stands for many.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// What it opens.
+    pub kind: BlockKind,
+    /// Number and name of a task, the path of a table, the name of an index, a check or a test, quotes left out.
+    pub head: Text,
+    /// What stands behind the colon: the points of an index, the formulas of a check; empty elsewhere.
+    pub body: Text,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// `nhiệm vụ 2.1 …`
+    Task,
+    /// `nhiệm vụ từ "…"`
+    TasksFrom,
+    /// `số liệu từ "…"`
+    DataFrom,
+    /// `bộ chỉ số …`
+    Index,
+    /// `kiểm tra "…"`
+    Check,
+    /// `kiểm thử …`
+    Test,
 }
 
 /// A property line.
@@ -80,6 +112,14 @@ pub enum Key {
     Every,
     /// `gián đoạn`
     Breaks,
+    /// `thuộc`: what the members of a dimension are parts of.
+    Within,
+    /// `gồm`: further members of a dimension.
+    Members,
+    /// `từ`: the first day of the members of a dimension.
+    From,
+    /// `đến`: their last day.
+    Until,
     /// `chủ trì`
     Lead,
     /// `phối hợp`
@@ -112,6 +152,16 @@ pub enum Key {
     Basis,
     /// `ghi chú`
     Note,
+    /// `thời hạn`
+    Due,
+    /// `kết quả`
+    Result,
+    /// `trạng thái`
+    State,
+    /// `hoàn thành`
+    DoneOn,
+    /// `minh chứng`
+    Proof,
 }
 
 /// A line that gives its deadline to the targets below.
@@ -165,6 +215,8 @@ pub struct Target {
     pub quantity: Option<Quantity>,
     /// `tại …`
     pub scope: Option<Text>,
+    /// `mỗi …`, `ít nhất 4 trong 8 …`
+    pub quantifier: Option<Box<Quantifier>>,
     /// Deadline and recurrence.
     pub time: Time,
     /// `phấn đấu`
@@ -177,6 +229,38 @@ pub struct Target {
     pub mean: bool,
     /// Where the target stands.
     pub span: Span,
+}
+
+/// Over how many of a set a target must hold. Which set its words name is not known here.
+#[derive(Debug, Clone)]
+pub struct Quantifier {
+    /// Each, or a count.
+    pub count: Count,
+    /// The words behind it: the name of the set. Where the quantifier leads its sentence (`mỗi huyện có tỷ lệ …`) the
+    /// words go on with the subject, and [`Target::subject`] is the same words.
+    pub words: Text,
+    /// Whether it leads.
+    pub leads: bool,
+    /// `mỗi`, `ít nhất 4 trong 8`
+    pub span: Span,
+    /// The reading without a quantifier, for words that name no set: `tất cả hồ sơ …`, `ít nhất 50 doanh nghiệp …`.
+    pub otherwise: Option<Target>,
+}
+
+/// How many of a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Count {
+    /// `từng`, `mỗi`, `mọi`
+    Each,
+    /// `tất cả`: each, where what follows is a set; else all of a whole.
+    All,
+    /// `ít nhất 4`, with the size of the set where it is written (`trong 8`).
+    AtLeast {
+        /// 4
+        count: u32,
+        /// 8
+        of: Option<u32>,
+    },
 }
 
 /// What is asked, before units and directions are known.

@@ -124,6 +124,10 @@ kinds! {
     EveryMonth = "every_month",
     /// Names a member of a dimension.
     At = "at",
+    /// Every member of a set.
+    Each = "each",
+    /// One member apart from the rest, with a figure of its own.
+    Apart = "apart",
     /// Pairs a list of figures with a list of members.
     Respectively = "respectively",
     /// Striven for, not committed to.

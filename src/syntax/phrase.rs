@@ -546,7 +546,10 @@ impl<'a> Reader<'a> {
             Kind::Respectively,
             Kind::Mean,
         ]);
-        self.tokens.any_wording(at, end, ENDS).is_some()
+        // `triệu đồng mỗi hộ` is a unit, `30% mỗi huyện` a share in every district.
+        let each = self.wording(at, end, Kind::Each).is_some()
+            && (self.text(at) != "mỗi" || self.tokens.kind(at.wrapping_sub(1)) == TokenKind::Percent);
+        each || self.tokens.any_wording(at, end, ENDS).is_some()
             || self.time_begins(at, end)
             || self.figure_comes(at, end)
             || self.range_comes(at, end)

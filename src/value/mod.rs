@@ -15,3 +15,6 @@ pub use date::Date;
 pub use period::{Grain, Period};
 pub use truth::Truth;
 pub use unit::{Dimension, Unit};
+
+#[cfg(test)]
+mod laws;

@@ -47,7 +47,7 @@ impl Bullet {
     /// The bar of a verdict; `None` where there is nothing to draw on an axis (states, compounds, no threshold).
     pub fn of(scene: Scene, target: &Target, indicator: &Indicator, verdict: &Verdict) -> Option<Bullet> {
         let unit = &indicator.unit;
-        if unit.dimension == Dimension::State || matches!(target.body, Body::Compound(..)) {
+        if unit.dimension == Dimension::State || matches!(target.body, Body::Compound(..)) || target.quantified.is_some() {
             return None;
         }
         let lang = scene.lang;

@@ -222,8 +222,8 @@ impl Footing {
 
 /// The indicator's full name with the member that the target is limited to, first letter upper case.
 pub fn name(target: &Target, indicator: &Indicator) -> String {
-    let bare = indicator.title.as_deref().unwrap_or(&indicator.name);
-    let mut out = capitalised(bare);
+    let set = target.quantified.as_deref().and_then(|quantified| quantified.name());
+    let mut out = capitalised(set.as_deref().or(indicator.title.as_deref()).unwrap_or(&indicator.name));
     if let Some(scope) = &target.scope {
         out.push_str(" – ");
         out.push_str(&scope.member);
@@ -356,6 +356,11 @@ fn part_line(scene: Scene, target: &Target, indicator: &Indicator, part: &Part, 
             of = (member, scene.plan.indicator(member.indicator)?);
             modality = member.modality;
             words::join(&[&self::name(member, of.1), " – ", &asked(scene, id, member)])
+        }
+        PartOf::Member(member) => scene.plan.member_name(target, member)?.to_owned(),
+        PartOf::Indicator(id) => {
+            of = (target, scene.plan.indicator(id)?);
+            of.1.title.clone().unwrap_or_else(|| of.1.name.clone())
         }
     };
     let figure = shown(&part.verdict).map(|point| {

@@ -36,6 +36,7 @@ fn target(id: &str, indicator: u32, test: Test, year: i32) -> Target {
         indicator: IndicatorId(indicator),
         scope: None,
         body: Body::Single(test),
+        quantified: None,
         parent: None,
         modality: Modality::Commit,
         when: When::By,
@@ -116,7 +117,15 @@ impl World {
             ..Plan::default()
         };
         let as_of = Date::new(2026, 11, 20).unwrap();
-        let outcome = Outcome { as_of, verdicts, figures_to: Some(Date::end_of_year(2023)), diagnostics: Vec::new() };
+        let outcome = Outcome {
+            as_of,
+            verdicts,
+            tasks: Vec::new(),
+            indices: Vec::new(),
+            settlings: Vec::new(),
+            figures_to: Some(Date::end_of_year(2023)),
+            diagnostics: Vec::new(),
+        };
         World { plan, outcome, observations }
     }
 
@@ -337,7 +346,7 @@ fn a_figure_near_its_threshold_keeps_its_digits() {
 fn parts_are_listed_with_badges_of_their_own() {
     let mut world = World::new("kinh tế số", vec![target("kinh-te-so-2030", 0, Test::Range(30.0, 35.0), 2030)], vec![judged(0, behind())]);
     world.outcome.verdicts[0].parts =
-        vec![Part { of: PartOf::CommittedEnd(30.0), verdict: behind() }, Part { of: PartOf::StrivenEnd(35.0), verdict: behind() }];
+        vec![Part::whole(PartOf::CommittedEnd(30.0), behind()), Part::whole(PartOf::StrivenEnd(35.0), behind())];
     let text = world.text(Kind::Card, Lang::Vi);
     assert!(text.contains("Mục tiêu: từ 30% GDP trở lên, phấn đấu từ 35% GDP trở lên vào cuối năm 2030"), "{text}");
     assert!(text.contains("Mức cam kết 30% GDP Chậm tiến độ") && text.contains("Mức phấn đấu 35% GDP Chậm tiến độ · phấn đấu"), "{text}");

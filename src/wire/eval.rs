@@ -3,6 +3,7 @@
 //! Figures stand in the unit of the indicator, which `unit` names, changes a year in `rate_unit`; what the line asks
 //! stands in `asked` in the line's own unit. Everything not known is `null`.
 
+use super::blocks::Blocks;
 use super::find::{Later, Standing};
 use super::targets::{View, change_unit, figure_unit, write_asked, write_later, write_milestone, write_source, write_terms};
 use super::{diagnostics, json::Json};
@@ -11,9 +12,10 @@ use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
 use crate::eval::{self, Doubts, Group, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
 use crate::messages::Lang;
-use crate::plan::{Indicator, Plan, Target};
+use crate::plan::{Indicator, Plan, Quantifier, Target};
+use crate::value::map::Map;
 use crate::value::unit::Dimension;
-use crate::value::{Date, Period};
+use crate::value::{Date, Period, Truth};
 
 /// `{"as_of", "scenario", "targets", "tasks", "indices", "checks", "summary", "diagnostics", "figures_to"}`: the
 /// verdicts on every target that exists on the outcome's date. `data_diagnostics` are the findings of the data files.
@@ -63,7 +65,13 @@ fn write(
         judged.write_target(&mut json, verdict);
     }
     json.close_array();
-    for key in ["tasks", "indices", "checks"] {
+    let blocks = Blocks { compilation, outcome, observations };
+    if cfg!(feature = "blocks") {
+        blocks.write_tasks(&mut json);
+        blocks.write_indices(&mut json);
+    }
+    let empty: &[&str] = if cfg!(feature = "blocks") { &["checks"] } else { &["tasks", "indices", "checks"] };
+    for key in empty {
         json.key(key);
         json.open_array();
         json.close_array();
@@ -94,12 +102,8 @@ impl Judged<'_> {
         json.open_object();
         json.text("id", self.view.address(judged.target));
         self.write_verdict(json, &judged.verdict, target, indicator);
-        json.key("parts");
-        json.open_array();
-        for part in &judged.parts {
-            self.write_part(json, part, target, indicator);
-        }
-        json.close_array();
+        self.write_parts(json, &judged.parts, target, indicator);
+        write_count(json, target, &judged.parts);
         json.key("explanation");
         json.open_object();
         for lang in [Lang::Vi, Lang::En] {
@@ -108,6 +112,8 @@ impl Judged<'_> {
         }
         json.close_object();
         self.write_citations(json, judged, target);
+        let settling = self.outcome.settlings.iter().find(|(id, _)| *id == judged.target).map(|(_, settling)| settling);
+        self.blocks().write_settling(json, judged, settling);
         json.text("full_id", &plan.full_id(target));
         json.text_or_null("indicator", indicator.map(|i| i.name.as_str()));
         json.text_or_null("title", indicator.and_then(|i| i.title.as_deref()));
@@ -120,6 +126,10 @@ impl Judged<'_> {
         write_later(json, self.view, later);
         json.text_or_null("replaced_by", judged.replaced_by.and_then(|d| plan.document(d)).map(|d| d.number.as_str()));
         json.close_object();
+    }
+
+    fn blocks(&self) -> Blocks<'_> {
+        Blocks { compilation: self.view.compilation, outcome: self.outcome, observations: self.observations }
     }
 
     /// The keys from `status` to `doubts`, of a whole and of a part alike.
@@ -172,7 +182,19 @@ impl Judged<'_> {
         json.text_or_null("break_on", verdict.break_on.map(Date::iso).as_deref());
         json.text_or_null("wanted", verdict.wanted.map(Period::iso).as_deref());
         json.flag("undefined", verdict.undefined);
+        super::blocks::write_pair(json, "points", verdict.interval.map(|(low, high, _)| (low, high)));
+        json.text_or_null("points_period", verdict.interval.map(|(.., period)| period.iso()).as_deref());
         write_doubts(json, verdict.doubts);
+    }
+
+    /// The parts of a verdict or of a part: no deeper than members of periods of a part of a compound.
+    fn write_parts(&self, json: &mut Json, parts: &[Part], target: &Target, indicator: Option<&Indicator>) {
+        json.key("parts");
+        json.open_array();
+        for part in parts {
+            self.write_part(json, part, target, indicator);
+        }
+        json.close_array();
     }
 
     /// A part: which one, and its verdict.
@@ -200,7 +222,23 @@ impl Judged<'_> {
                     json.text("canonical", &member.canonical);
                 }
             }
+            PartOf::Member(member) => {
+                json.text("of", "member");
+                json.text_or_null("part", plan.member_name(target, member));
+                self.write_verdict(json, &part.verdict, target, indicator);
+            }
+            PartOf::Indicator(id) => {
+                let indicator = plan.indicator(id);
+                json.text("of", "indicator");
+                json.text_or_null("part", indicator.map(|i| i.name.as_str()));
+                self.write_verdict(json, &part.verdict, target, indicator);
+            }
         }
+        let whole = match part.of {
+            PartOf::Target(id) => plan.target(id).unwrap_or(target),
+            _ => target,
+        };
+        self.write_parts(json, &part.parts, whole, indicator);
         json.close_object();
     }
 
@@ -272,6 +310,7 @@ impl Judged<'_> {
             json.close_object();
         }
         json.close_object();
+        self.blocks().write_task_counts(json);
         json.count("overtaken", self.outcome.verdicts.iter().filter(|v| v.is_overtaken()).count());
         json.close_object();
     }
@@ -299,9 +338,10 @@ fn write_group(json: &mut Json, group: &Group) {
 /// Rows of the observations that a verdict and its parts rest on, each once, in the order of their use.
 pub(super) fn figures_used(judged: &TargetVerdict) -> Vec<u32> {
     let mut rows: Vec<u32> = Vec::new();
-    for verdict in std::iter::once(&judged.verdict).chain(judged.parts.iter().map(|part| &part.verdict)) {
+    let mut seen: Map<u32, ()> = Map::default();
+    for verdict in judged.verdicts() {
         for point in [verdict.figure, verdict.latest, verdict.reference, verdict.window_start, verdict.baseline].into_iter().flatten() {
-            if let Some(row) = point.row.filter(|row| !rows.contains(row)) {
+            if let Some(row) = point.row.filter(|row| seen.insert(*row, ()).is_none()) {
                 rows.push(row);
             }
         }
@@ -313,6 +353,27 @@ pub(super) fn figures_used(judged: &TargetVerdict) -> Vec<u32> {
 fn write_point(json: &mut Json, key: &str, point: Option<Point>) {
     let milestone = point.map(|p| crate::plan::Milestone { period: p.period, value: p.value });
     write_milestone(json, key, milestone.as_ref(), 1.0);
+}
+
+/// `count`: how many of a quantified target's members satisfy it, don't, or are unknown, and how many must; `null` for
+/// others. Where a count must hold in every period, that of the last period with figures.
+fn write_count(json: &mut Json, target: &Target, parts: &[Part]) {
+    json.key("count");
+    let Some(quantified) = target.quantified.as_deref() else { return json.null() };
+    let (_, members) = eval::counted(parts);
+    let having = |truth: Truth| members.iter().filter(|part| part.verdict.satisfied == truth).count();
+    json.open_object();
+    json.count("hold", having(Truth::True));
+    json.count("fail", having(Truth::False));
+    json.count("unknown", having(Truth::Unknown));
+    json.count(
+        "asked",
+        match quantified.quantifier {
+            Quantifier::Each => members.len(),
+            Quantifier::AtLeast { count, .. } => count as usize,
+        },
+    );
+    json.close_object();
 }
 
 fn write_doubts(json: &mut Json, doubts: Doubts) {

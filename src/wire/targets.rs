@@ -4,7 +4,10 @@ use super::find::{Later, Standing};
 use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::messages::Lang;
-use crate::plan::{Body, ChangeBy, Comparator, Document, Indicator, Joint, Milestone, Modality, Path, Target, TargetId, Test, When};
+use crate::plan::{
+    Body, ChangeBy, Comparator, Document, Indicator, Joint, Milestone, Modality, Over, Path, Quantified, Quantifier, Target, TargetId,
+    Test, When,
+};
 use crate::source::{SourceMap, Span};
 use crate::value::unit::Dimension;
 use crate::value::{Date, Grain, Unit};
@@ -133,11 +136,38 @@ pub(super) fn write_terms(json: &mut Json, view: &View, target: &Target) {
     };
     json.text_or_null("every", every);
     json.text("when", when);
-    json.text_or_null("scope", target.scope.as_ref().map(|s| s.member.as_str()));
+    let quantified = target.quantified.as_deref();
+    json.text_or_null("scope", quantified.map(|q| q.scope()).or(target.scope.as_ref().map(|s| s.member.clone())).as_deref());
+    json.key("quantifier");
+    match quantified {
+        Some(quantified) => write_quantifier(json, view, quantified),
+        None => json.null(),
+    }
     json.text("modality", modality_name(target.modality));
     json.text_or_null("document", view.document(target).map(|d| d.number.as_str()));
     json.text_or_null("section", target.section.as_deref());
     json.texts("lead", &target.leads);
+}
+
+/// `{"kind", "count", "of", "set", "subject", "members"}`: over how many of what the target must hold.
+fn write_quantifier(json: &mut Json, view: &View, quantified: &Quantified) {
+    json.open_object();
+    let (kind, count, of) = match quantified.quantifier {
+        Quantifier::Each => ("each", None, None),
+        Quantifier::AtLeast { count, of } => ("at_least", Some(count), of),
+    };
+    json.text("kind", kind);
+    json.number_or_null("count", count.map(f64::from));
+    json.number_or_null("of", of.map(f64::from));
+    json.text("set", &quantified.set);
+    json.text_or_null("subject", Some(quantified.subject.as_str()).filter(|subject| !subject.is_empty()));
+    let plan = &view.compilation.plan;
+    let names: Vec<String> = match &quantified.over {
+        Over::Members(_) => plan.dimension_of(quantified).into_iter().flat_map(|d| &d.members).map(|member| member.name.clone()).collect(),
+        Over::Indicators(list) => list.iter().filter_map(|id| plan.indicator(*id)).map(|indicator| indicator.name.clone()).collect(),
+    };
+    json.texts("members", &names);
+    json.close_object();
 }
 
 /// `op`, `value` and `unit`: what is asked, in the unit in which the line asks it.

@@ -390,7 +390,7 @@ export class MucTieuElement extends Base {
         rules.release();
         rules = this.#rules;
       }
-      if (!ready() && isBeyond(metrics.object)) {
+      if (!ready() && isBeyond(rules.object, metrics.object)) {
         release();
         return this.#tell();
       }

@@ -1,39 +1,59 @@
 //! `muctieu eval`: the verdicts, as a table, JSON, CSV or Markdown.
 
+use crate::blocks;
 use crate::judged::{Judged, date};
 use crate::output::{self, Failure};
+use crate::render::{save, scene};
 use crate::table::{self, Column, words};
 use crate::targets::document_line;
 use crate::words::pick;
+use crate::workbook::workbook;
 use crate::{RULE_ERRORS, VERDICTS, arguments};
 use clap::ArgMatches;
 use muctieu::diagnostics::Severity;
 use muctieu::eval::explain::ask_phrase;
 use muctieu::eval::printing::number_style;
-use muctieu::eval::{PartOf, Status, TargetVerdict};
+use muctieu::eval::{Part, PartOf, Status, TargetVerdict};
 use muctieu::messages::{Lang, evidence_label, status_label, status_short_label};
 use muctieu::plan::{Body, Document, Joint, Modality, Target};
-use muctieu::value::{Date, number};
+use muctieu::value::{Date, Truth, number};
+use muctieu::view::Kind;
+use muctieu::view::page::{Shown, page};
 use muctieu::wire;
+use std::path::PathBuf;
+
+/// Members of a quantified target shown in a table, at the most.
+const MOST_MEMBERS: usize = 12;
 
 /// Runs the command.
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let (paths, data) = arguments::inputs(arguments);
     let fail_on = arguments::fail_on(arguments, lang)?;
-    let judged = Judged::new(arguments, &paths, &data, lang)?;
     let form = arguments::format(arguments);
-    let text = if form == "json" {
+    let out = arguments.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
+    if form == "xlsx" && out.is_none() {
+        let sentence = pick(lang, "--format xlsx cần tên tệp để ghi: -o TỆP.xlsx", "--format xlsx needs a file to write: -o FILE.xlsx");
+        return Err(Failure::Usage(sentence.to_owned()));
+    }
+    let judged = Judged::new(arguments, &paths, &data, lang)?;
+    let answer = if form == "json" {
         format!("{}\n", wire::eval_json(&judged.compilation, &judged.outcome, &judged.observations, &judged.data_findings, lang))
+            .into_bytes()
     } else {
         judged.report_findings(lang);
         let report = Report { judged: &judged, lang };
         match form {
-            "csv" => report.csv(),
-            "md" => report.markdown(),
-            _ => report.text(),
+            "csv" => report.csv().into_bytes(),
+            "md" => report.markdown().into_bytes(),
+            "html" => report.html()?.into_bytes(),
+            "xlsx" => workbook(&judged, lang)?,
+            _ => report.text().into_bytes(),
         }
     };
-    output::print(&text, lang)?;
+    match out {
+        Some(path) => save(path, &answer, lang)?,
+        None => output::print_bytes(&answer, lang)?,
+    }
     let fails = |v: &&TargetVerdict| {
         let committed = judged.compilation.plan.target(v.target).is_some_and(|t| t.modality == Modality::Commit);
         committed && !v.is_overtaken() && fail_on.contains(&v.verdict.status)
@@ -62,14 +82,18 @@ pub fn shape(status: Status) -> char {
     }
 }
 
-struct Report<'a> {
-    judged: &'a Judged,
-    lang: Lang,
+/// The verdicts with the language to tell them in.
+pub struct Report<'a> {
+    /// Rules and figures, judged.
+    pub judged: &'a Judged,
+    /// The language.
+    pub lang: Lang,
 }
 
 /// One line of the table.
-struct Line {
-    status: String,
+pub struct Line {
+    /// Shape, status and what became of the target.
+    pub status: String,
     name: String,
     figure: String,
     asked: String,
@@ -78,7 +102,8 @@ struct Line {
 }
 
 impl Report<'_> {
-    fn line(&self, verdict: &TargetVerdict, target: &Target) -> Line {
+    /// What is told of a target, in words.
+    pub fn line(&self, verdict: &TargetVerdict, target: &Target) -> Line {
         let (judged, lang) = (self.judged, self.lang);
         let plan = &judged.compilation.plan;
         let v = &verdict.verdict;
@@ -113,7 +138,7 @@ impl Report<'_> {
     }
 
     /// The indicator with its scope; of a compound, those of its parts.
-    fn name(&self, target: &Target) -> String {
+    pub fn name(&self, target: &Target) -> String {
         let plan = &self.judged.compilation.plan;
         if let Body::Compound(joint, parts) = &target.body {
             let names: Vec<String> = parts.iter().filter_map(|id| plan.target(*id)).map(|part| self.name(part)).collect();
@@ -122,7 +147,8 @@ impl Report<'_> {
                 Joint::Any => pick(self.lang, " hoặc ", " or "),
             });
         }
-        let mut name = plan.indicator(target.indicator).map(|i| i.name.clone()).unwrap_or_default();
+        let set = target.quantified.as_deref().and_then(|quantified| quantified.name());
+        let mut name = set.or(plan.indicator(target.indicator).map(|i| i.name.clone())).unwrap_or_default();
         if let Some(scope) = &target.scope {
             name.push_str(&format!(", {}", scope.member));
         }
@@ -133,6 +159,7 @@ impl Report<'_> {
     fn rows(&self, verdict: &TargetVerdict, target: &Target) -> Vec<Vec<String>> {
         let line = self.line(verdict, target);
         let mut rows = vec![vec![line.status, line.name, line.figure, line.asked, line.deadline, line.evidence]];
+        rows.append(&mut self.members(&verdict.parts, target));
         for part in &verdict.parts {
             let PartOf::Target(id) = part.of else { continue };
             let Some(member) = self.judged.compilation.plan.target(id) else { continue };
@@ -148,7 +175,39 @@ impl Report<'_> {
         rows
     }
 
-    fn lines(&self) -> impl Iterator<Item = (&TargetVerdict, &Target, Option<&Document>)> {
+    /// The rows of the members of a quantified target, those that don't hold first; a long list is cut and said to be.
+    fn members(&self, parts: &[Part], target: &Target) -> Vec<Vec<String>> {
+        let plan = &self.judged.compilation.plan;
+        let mut members: Vec<(&Part, String)> = parts
+            .iter()
+            .filter_map(|part| match part.of {
+                PartOf::Member(member) => Some((part, plan.member_name(target, member)?.to_owned())),
+                PartOf::Indicator(id) => Some((part, plan.indicator(id)?.name.clone())),
+                _ => None,
+            })
+            .collect();
+        members.sort_by_key(|(part, _)| match part.verdict.satisfied {
+            Truth::False => 0,
+            Truth::Unknown => 1,
+            Truth::True => 2,
+        });
+        let left = members.len().saturating_sub(MOST_MEMBERS);
+        let row = |(part, name): &(&Part, String)| {
+            let status = part.verdict.status;
+            let status = format!("{} {}", shape(status), status_short_label(status, self.lang));
+            let figure = self.judged.figure(&part.verdict, target, self.lang).unwrap_or_else(|| "–".to_owned());
+            vec![status, format!("· {name}"), figure, String::new(), String::new(), String::new()]
+        };
+        let mut rows: Vec<Vec<String>> = members.iter().take(MOST_MEMBERS).map(row).collect();
+        if left > 0 {
+            let more = format!("· … {left} {}", pick(self.lang, "thành viên khác, xem `muctieu explain`", "more, see `muctieu explain`"));
+            rows.push(vec![String::new(), more, String::new(), String::new(), String::new(), String::new()]);
+        }
+        rows
+    }
+
+    /// Every verdict with its target and document, in the order of the rules.
+    pub fn lines(&self) -> impl Iterator<Item = (&TargetVerdict, &Target, Option<&Document>)> {
         let plan = &self.judged.compilation.plan;
         self.judged.outcome.verdicts.iter().filter_map(move |verdict| {
             let target = plan.target(verdict.target)?;
@@ -182,7 +241,11 @@ impl Report<'_> {
             rows.extend(self.rows(verdict, target));
         }
         out.push_str(&table::aligned(&columns, &rows, 2));
-        out.push('\n');
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&blocks::indices(self.judged, self.lang, false));
+        out.push_str(&blocks::tasks(self.judged, self.lang, false));
         out.push_str(&self.summary());
         out
     }
@@ -207,10 +270,19 @@ impl Report<'_> {
             rows.extend(self.rows(verdict, target));
         }
         close(group, &mut rows);
+        out.push_str(&blocks::indices(self.judged, self.lang, true));
+        out.push_str(&blocks::tasks(self.judged, self.lang, true));
         for line in self.summary().lines() {
             out.push_str(&format!("{line}\n\n"));
         }
         out
+    }
+
+    /// The page of `render` with the counts above the table.
+    fn html(&self) -> Result<String, Failure> {
+        let shown = Shown { kinds: &[Kind::Summary, Kind::Table], target: "", group: "" };
+        page(scene(self.judged, self.lang), shown)
+            .ok_or_else(|| Failure::Usage(pick(self.lang, "không có mục tiêu nào để hiện", "there is no target to show").to_owned()))
     }
 
     fn csv(&self) -> String {
@@ -306,6 +378,7 @@ impl Report<'_> {
                 Lang::En => format!("Left out: {left_out} targets that a later document supersedes or sets again.\n"),
             });
         }
+        out.push_str(&blocks::task_counts(self.judged, lang));
         out.push_str(&self.judged.dates(lang));
         out
     }

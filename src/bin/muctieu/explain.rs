@@ -13,7 +13,7 @@ use muctieu::diagnostics::Severity;
 use muctieu::diagnostics::render::text_of;
 use muctieu::eval::explain::{day_phrase, period_phrase};
 use muctieu::eval::printing::{Scale, figure_beside, number};
-use muctieu::eval::{self, PartOf, Point, TargetVerdict};
+use muctieu::eval::{self, Part, PartOf, Point, TargetVerdict};
 use muctieu::messages::{Lang, Said, evidence_label, status_label};
 use muctieu::plan::{Method, Modality, Target};
 use muctieu::value::{Truth, compare};
@@ -137,24 +137,29 @@ impl Reasons<'_> {
     fn parts(&self) -> String {
         let lang = self.lang;
         let plan = &self.judged.compilation.plan;
-        let rows: Vec<Vec<String>> = self
-            .verdict
-            .parts
-            .iter()
-            .map(|part| {
-                let (name, target) = match part.of {
-                    PartOf::Period(period) => (period_phrase(period, lang), self.target),
-                    PartOf::CommittedEnd(value) => (self.end(pick(lang, "cam kết", "committed to"), value), self.target),
-                    PartOf::StrivenEnd(value) => (self.end(pick(lang, "phấn đấu", "striven for"), value), self.target),
-                    PartOf::Target(id) => {
-                        let member = plan.target(id).unwrap_or(self.target);
-                        (member.canonical.clone(), member)
-                    }
-                };
-                let status = format!("{} {}", shape(part.verdict.status), status_label(part.verdict.status, lang));
-                vec![name, status, self.judged.figure(&part.verdict, target, lang).unwrap_or_default()]
-            })
-            .collect();
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        // (part, the target and the indicator it is of, how deep)
+        let mut waiting: Vec<(&Part, &Target, usize)> = self.verdict.parts.iter().rev().map(|part| (part, self.target, 0)).collect();
+        while let Some((part, target, depth)) = waiting.pop() {
+            let (name, of) = match part.of {
+                PartOf::Period(period) => (period_phrase(period, lang), target),
+                PartOf::CommittedEnd(value) => (self.end(pick(lang, "cam kết", "committed to"), value), target),
+                PartOf::StrivenEnd(value) => (self.end(pick(lang, "phấn đấu", "striven for"), value), target),
+                PartOf::Target(id) => {
+                    let member = plan.target(id).unwrap_or(target);
+                    (member.canonical.clone(), member)
+                }
+                PartOf::Member(member) => (plan.member_name(target, member).unwrap_or_default().to_owned(), target),
+                PartOf::Indicator(id) => (plan.indicator(id).map(|i| i.name.clone()).unwrap_or_default(), target),
+            };
+            let status = format!("{} {}", shape(part.verdict.status), status_label(part.verdict.status, lang));
+            rows.push(vec![
+                format!("{}{name}", "· ".repeat(depth)),
+                status,
+                self.judged.figure(&part.verdict, of, lang).unwrap_or_default(),
+            ]);
+            waiting.extend(part.parts.iter().rev().map(|part| (part, of, depth + 1)));
+        }
         table::aligned(&[words(70), words(40), words(40)], &rows, 2)
     }
 

@@ -5,16 +5,20 @@
 //! `--fail-on` names. Nothing of the domain is decided here.
 
 mod arguments;
+mod blocks;
 mod check;
 mod clock;
 mod eval;
 mod explain;
 mod files;
+mod format;
 mod judged;
 mod output;
+mod render;
 mod table;
 mod targets;
 mod words;
+mod workbook;
 
 use output::Failure;
 use std::process::ExitCode;
@@ -48,6 +52,8 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("check", arguments)) => check::run(arguments, lang),
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
+        Some(("fmt", arguments)) => format::run(arguments, lang),
+        Some(("render", arguments)) => render::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }

@@ -5,12 +5,13 @@ use super::{date_phrase, period_phrase};
 use crate::eval::criterion::{Bound, Criterion};
 use crate::eval::printing;
 use crate::messages::explain as say;
-use crate::plan::{Body, ChangeBy, ChangeSince, Joint, Modality, Target, Test, When};
+use crate::plan::{Body, ChangeBy, ChangeSince, Joint, Modality, Quantifier, Target, Test, When};
 use crate::value::{Date, Dimension, Grain, compare, number};
 
 impl Teller<'_> {
     pub(super) fn subject(&self) -> String {
-        let name = self.indicator.title.as_deref().unwrap_or(&self.indicator.name);
+        let set = self.target.quantified.as_deref().and_then(|quantified| quantified.name());
+        let name = set.as_deref().or(self.indicator.title.as_deref()).unwrap_or(&self.indicator.name);
         match &self.target.scope {
             Some(scope) => format!("{name} ({})", scope.member),
             None => name.to_owned(),
@@ -32,7 +33,23 @@ impl Teller<'_> {
         }
     }
 
+    /// What is asked of the whole: of a quantified target with the quantifier.
     pub(super) fn ask(&self) -> String {
+        let ask = self.ask_of_each();
+        match self.target.quantified.as_deref() {
+            None => ask,
+            Some(quantified) => match quantified.quantifier {
+                Quantifier::Each => say::in_each(self.lang, &ask, &quantified.set),
+                Quantifier::AtLeast { count, of: Some(of) } => {
+                    say::in_at_least_of(self.lang, &ask, &count.to_string(), &of.to_string(), &quantified.set)
+                }
+                Quantifier::AtLeast { count, of: None } => say::in_at_least(self.lang, &ask, &count.to_string(), &quantified.set),
+            },
+        }
+    }
+
+    /// The same without its quantifier.
+    pub(super) fn ask_of_each(&self) -> String {
         let lang = self.lang;
         let test = match &self.target.body {
             Body::Single(test) => *test,

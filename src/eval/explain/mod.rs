@@ -6,6 +6,11 @@
 
 mod asked;
 mod figures;
+mod index;
+mod members;
+mod task;
+
+pub use task::explain_task;
 
 use super::criterion::{Bound, Criterion};
 use super::outcome::{Kind, Outcome, PartOf, Point, Status, TargetVerdict, Verdict};
@@ -43,9 +48,19 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
         for part in &judged.parts {
             text.push(teller.member_sentence(&part.of, &part.verdict));
         }
+    } else if teller.target.quantified.is_some() {
+        teller.periods(judged, &mut text);
+        teller.members(judged, &mut text);
     } else {
         teller.periods(judged, &mut text);
         teller.reasons(verdict, &mut text);
+        if let Some(interval) = verdict.interval {
+            let settling = outcome.settlings.iter().find(|(id, _)| *id == judged.target).map(|(_, settling)| settling);
+            let subject = teller.subject();
+            for sentence in index::sentences(plan, interval, verdict.satisfied, settling, &subject, teller.target.indicator, lang) {
+                text.push(sentence);
+            }
+        }
         teller.striven_end(judged, &mut text);
     }
     teller.evidence(verdict, &mut text);
@@ -140,6 +155,8 @@ impl<'a> Teller<'a> {
             text.push(say::change_level(lang, &self.point(reference), &self.scale.figure(level, digits)));
         }
         match &verdict.figure {
+            // The points of an index that are known say more than a figure that is missing.
+            None if verdict.interval.is_some() => {}
             None => self.missing(verdict, text),
             Some(figure) => self.standing(verdict, figure, text),
         }
@@ -211,21 +228,28 @@ impl<'a> Teller<'a> {
             },
             (true, _) => say::passes(lang, &ask),
             (false, _) => {
-                let way = bound.way(figure.value);
-                let gap = (way.star - figure.value).abs();
-                if compare::equal(way.star, figure.value) {
+                if compare::equal(bound.way(figure.value).star, figure.value) {
                     return say::just_at(lang, &ask);
                 }
-                if self.indicator.unit.dimension == Dimension::State {
-                    return String::new();
+                match self.gap(figure, bound) {
+                    None => String::new(),
+                    Some((gap, true)) => say::short_by(lang, &ask, &gap),
+                    Some((gap, false)) => say::over_by(lang, &ask, &gap),
                 }
-                let digits = self.scale.decimals(figure).max(self.scale.exact(way.star, self.target.decimals.into()));
-                let (digits, _) = self.scale.beside(gap, 0.0, digits, 0);
-                let gap = self.scale.difference(gap, digits);
-                let upwards = way.sign > 0.0 || self.indicator.unit.dimension == Dimension::Rank;
-                if upwards { say::short_by(lang, &ask, &gap) } else { say::over_by(lang, &ask, &gap) }
             }
         }
+    }
+
+    /// What is missing to a bound, in words, and whether it is missing upwards; `None` for a state.
+    fn gap(&self, figure: &Point, bound: Bound) -> Option<(String, bool)> {
+        if self.indicator.unit.dimension == Dimension::State {
+            return None;
+        }
+        let way = bound.way(figure.value);
+        let gap = (way.star - figure.value).abs();
+        let digits = self.scale.decimals(figure).max(self.scale.exact(way.star, self.target.decimals.into()));
+        let (digits, _) = self.scale.beside(gap, 0.0, digits, 0);
+        Some((self.scale.difference(gap, digits), way.sign > 0.0 || self.indicator.unit.dimension == Dimension::Rank))
     }
 
     fn undefined(&self, verdict: &Verdict, figure: &Point) -> String {
@@ -544,7 +568,7 @@ impl<'a> Teller<'a> {
 
     fn short(&self, verdict: &Verdict) -> String {
         let lang = self.lang;
-        if let Body::Compound(..) = self.target.body {
+        if matches!(self.target.body, Body::Compound(..)) || self.target.quantified.is_some() && verdict.status != Status::Upcoming {
             return String::new();
         }
         let Some(figure) = &verdict.figure else {

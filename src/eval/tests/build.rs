@@ -89,6 +89,7 @@ impl Rules {
             indicator,
             scope: None,
             body: Body::Single(test),
+            quantified: None,
             parent: None,
             modality: Modality::Commit,
             when: When::By,

@@ -5,7 +5,8 @@ use crate::data::FigureStatus;
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::eval::{Status, evaluate};
 use crate::messages::Lang;
-use crate::plan::{Comparator, Formula, Scope, Step, Test};
+use crate::plan::{Comparator, Dimension, Formula, Member, Scope, Step, Test};
+use crate::source::{FileId, Span};
 
 const AS_OF: &str = "2026-12-31";
 
@@ -186,6 +187,21 @@ fn scope(dimension: Option<&str>, member: &str) -> Scope {
     Scope { dimension: dimension.map(str::to_owned), member: member.to_owned(), member_key: crate::source::fold::fold_name(member) }
 }
 
+fn dimension(name: &str, members: &[&str]) -> Dimension {
+    let span = Span::new(FileId(0), 0, 0);
+    let member = |name: &&str| Member {
+        name: (*name).to_owned(),
+        key: crate::source::fold::fold_name(name),
+        within: None,
+        parent: None,
+        from: None,
+        until: None,
+        breaks: Vec::new(),
+        span,
+    };
+    Dimension { title: name.to_owned(), name: name.to_owned(), aliases: Vec::new(), members: members.iter().map(member).collect(), span }
+}
+
 fn with_members(case: &mut Case, value: &str, pairs: &[(&str, &str)]) {
     let pairs = pairs.iter().map(|(d, m)| (case.figures.data.text(d), case.figures.data.text(m))).collect();
     let members = case.figures.data.members(pairs);
@@ -198,7 +214,7 @@ fn scopes_choose_members_and_no_finer_breakdown() {
     with_members(&mut case, "20", &[("Cấp", "Cấp tỉnh")]);
     with_members(&mut case, "60", &[("cấp", "cấp xã")]);
     with_members(&mut case, "99", &[("cấp", "cấp xã"), ("ngành", "y tế")]);
-    case.rules.plan.dimensions.push(("cấp".to_owned(), vec!["cấp tỉnh".to_owned(), "cấp xã".to_owned()]));
+    case.rules.plan.dimensions.push(dimension("cấp", &["cấp tỉnh", "cấp xã"]));
     let value = |case: &Case| case.verdict(AS_OF).figure.map(|f| f.value);
     near(value(&case), 10.0);
     case = case.target(|t| t.scope = Some(scope(Some("cấp"), "Cấp xã")));

@@ -61,6 +61,7 @@ pub(super) fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, fault
             comparator_span: reader.span(at, comparator.end),
             quantity,
             scope: tail.scope.or(inner.scope),
+            quantifier: tail.quantifier.or(inner.quantifier),
             time: merge(inner.time, tail.time),
             strive: tail.strive || inner.strive,
             since: tail.since.or(reference.map(|(period, _)| Since::Period(period))).unwrap_or(Since::Unsaid),

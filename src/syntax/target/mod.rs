@@ -10,6 +10,7 @@ mod comparator;
 mod fault;
 mod joined;
 mod plain;
+mod quantifier;
 mod several;
 mod tail;
 
@@ -154,12 +155,7 @@ fn single(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnost
         return None;
     }
     let mut found = Vec::new();
-    let target = quantity_first(reader, at, to, &mut found)
-        .or_else(|| with_comparator(reader, at, to, &mut found))
-        .or_else(|| count_first(reader, at, to, &mut found))
-        .or_else(|| direction(reader, at, to))
-        .or_else(|| bare_figure(reader, at, to, &mut found))
-        .or_else(|| state(reader, at, to))?;
+    let target = quantifier::leading(reader, at, to, &mut found).or_else(|| unquantified(reader, at, to, &mut found))?;
     faults.append(&mut found);
     // `đến năm 2025, X đạt 20% đến năm 2030`: neither deadline may win in silence.
     if let (Some(first), Some(second)) = (opening.time.span, target.time.span)
@@ -178,6 +174,16 @@ fn single(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnost
         span: reader.span(from, to),
         ..target
     })
+}
+
+/// What is left of a target behind its opening, with no quantifier before it.
+fn unquantified(reader: &Reader<'_>, at: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    quantity_first(reader, at, to, faults)
+        .or_else(|| with_comparator(reader, at, to, faults))
+        .or_else(|| count_first(reader, at, to, faults))
+        .or_else(|| direction(reader, at, to))
+        .or_else(|| bare_figure(reader, at, to, faults))
+        .or_else(|| state(reader, at, to))
 }
 
 /// Words of time from two places of a line: what the later ones leave open, the earlier ones say.

@@ -1,10 +1,12 @@
 //! One subject with a figure for each of several members or dates.
 
-use super::super::ast::{Quantity, Since, Target, Test, Text, Time};
+use super::super::ast::{Quantifier, Quantity, Since, Target, Test, Text, Time};
 use super::super::keywords::Kind;
 use super::super::phrase::Reader;
+use super::super::token::TokenKind;
 use super::behind::settle;
 use super::comparator::comparator;
+use super::quantifier;
 use super::tail::tail;
 use super::{TRIES, opening, single};
 
@@ -48,11 +50,18 @@ pub(super) fn several_figures(reader: &Reader<'_>, from: usize, to: usize) -> Op
         }
         end = segment.end.max(end);
     }
-    if (end..to).any(|rest| !reader.is_pause(rest)) || !quiet.is_empty() || (first.scope.is_none() && first.time.is_empty()) {
+    if (end..to).any(|rest| !reader.is_pause(rest)) || !quiet.is_empty() {
+        return None;
+    }
+    let apart = segments.iter().all(|(_, segment)| segment.apart);
+    if first.scope.is_none() && first.quantifier.is_none() && first.time.is_empty() && !apart {
         return None;
     }
     let mut targets = vec![Target { full_subject: first.subject.clone(), longer: None, ..first.clone() }];
     for (_, segment) in segments {
+        // A member of its own takes the place of the first figure's.
+        let placed = segment.scope.is_some() || segment.quantifier.is_some();
+        let shared = first.quantifier.as_deref().filter(|_| !placed).map(|q| Box::new(Quantifier { otherwise: None, ..q.clone() }));
         targets.push(Target {
             test: segment.test.unwrap_or(if first.test == Test::Bare { Test::Bare } else { Test::AtLeast }),
             comparator_span: segment.comparator_span,
@@ -60,6 +69,7 @@ pub(super) fn several_figures(reader: &Reader<'_>, from: usize, to: usize) -> Op
             full_subject: first.subject.clone(),
             longer: None,
             scope: segment.scope,
+            quantifier: segment.quantifier.or(shared),
             time: segment.time,
             span: segment.span,
             ..first.clone()
@@ -88,6 +98,9 @@ pub(super) struct Segment {
     comparator_span: crate::source::Span,
     quantity: Quantity,
     scope: Option<Text>,
+    quantifier: Option<Box<Quantifier>>,
+    /// `riêng …`: it shares all else with what stands before it.
+    apart: bool,
     time: Time,
     span: crate::source::Span,
     end: usize,
@@ -98,7 +111,15 @@ pub(super) fn segment(reader: &Reader<'_>, from: usize, to: usize) -> Option<Seg
     let mut at = from;
     let mut scope = None;
     let mut time = Time::default();
-    if let Some((text, next)) = reader.scope(at, to) {
+    let mut quantifier = None;
+    let apart = reader.wording(at, to, Kind::Apart);
+    if let Some((words, next)) = quantifier::behind(reader, at, to) {
+        (quantifier, at) = (Some(words), next);
+    } else if let Some(len) = apart
+        && let Some((text, next)) = member(reader, at + len, to)
+    {
+        (scope, at) = (Some(text), next);
+    } else if let Some((text, next)) = reader.scope(at, to) {
         (scope, at) = (Some(text), next);
     } else if let Some(next) = reader.time(at, to, &mut time) {
         at = next;
@@ -113,6 +134,12 @@ pub(super) fn segment(reader: &Reader<'_>, from: usize, to: usize) -> Option<Seg
     }
     loop {
         if scope.is_none()
+            && quantifier.is_none()
+            && let Some((words, next)) = quantifier::behind(reader, end, to)
+        {
+            (quantifier, end) = (Some(words), next);
+        } else if scope.is_none()
+            && quantifier.is_none()
             && let Some((text, next)) = reader.scope(end, to)
         {
             (scope, end) = (Some(text), next);
@@ -122,16 +149,29 @@ pub(super) fn segment(reader: &Reader<'_>, from: usize, to: usize) -> Option<Seg
             break;
         }
     }
-    let whole = scope.is_some() || !time.is_empty();
+    let whole = scope.is_some() || quantifier.is_some() || !time.is_empty();
     (whole && quiet.is_empty()).then(|| Segment {
         test,
         comparator_span: reader.span(at, figure_at),
         quantity,
+        apart: apart.is_some() && scope.is_some(),
         scope,
+        quantifier,
         time,
         span: reader.span(from, end),
         end,
     })
+}
+
+/// The member behind `riêng`: its words up to the figure, with or without `tại`.
+fn member(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Text, usize)> {
+    if let Some(found) = reader.scope(at, to) {
+        return Some(found);
+    }
+    let next = (at..to)
+        .find(|next| reader.tokens.kind(*next) != TokenKind::Word || reader.time_begins(*next, to) || reader.figure_comes(*next, to));
+    let next = next.unwrap_or(to);
+    (next > at).then(|| (reader.piece(at, next), next))
 }
 
 /// `… tại cấp tỉnh, cấp huyện, cấp xã lần lượt đạt 90%, 80%, 60%`.
@@ -198,6 +238,7 @@ pub(super) fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Optio
                 comparator_span: reader.span(at, at + 1),
                 quantity: Some(Quantity { unit: quantity.unit.clone().or_else(|| shared_unit.clone()), ..quantity }),
                 scope: Some(member),
+                quantifier: None,
                 time: lead.time,
                 strive: lead.strive || tail.strive,
                 since: Since::Unsaid,

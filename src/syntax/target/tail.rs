@@ -1,20 +1,24 @@
 //! What stands behind a quantity or a subject: scope, words of time, remarks, what a change is compared with.
 
-use super::super::ast::{Since, Text, Time};
+use super::super::ast::{Quantifier, Since, Text, Time};
 use super::super::keywords::{Kind, Kinds};
 use super::super::phrase::Reader;
 use super::super::token::TokenKind;
-use super::TRIES;
+use super::{TRIES, quantifier};
 
 /// What stands behind the quantity.
 #[derive(Default)]
 pub(super) struct Tail {
     pub scope: Option<Text>,
+    pub quantifier: Option<Box<Quantifier>>,
     pub time: Time,
     pub since: Option<Since>,
     pub mean: bool,
     pub strive: bool,
 }
+
+/// Kinds that open words of place.
+const PLACES: Kinds = Kinds::of(&[Kind::At, Kind::WholeArea, Kind::Each]);
 
 /// What may stand behind a quantity, up to the end; `None` where anything else stands there.
 pub(super) fn tail(reader: &Reader<'_>, from: usize, to: usize, rank: bool) -> Option<Tail> {
@@ -40,6 +44,9 @@ pub(super) fn tail_begun(reader: &Reader<'_>, from: usize, to: usize, rank: bool
             at = next;
         } else if let Some((time, next)) = later_time(reader, at, to, tail.time) {
             tail.time = time;
+            at = next;
+        } else if let Some((quantifier, next)) = quantifier::behind(reader, at, to).filter(|_| tail.quantifier.is_none()) {
+            tail.quantifier = Some(quantifier);
             at = next;
         } else if let Some((scope, next)) = reader.scope(at, to).filter(|_| tail.scope.is_none()) {
             tail.scope = Some(scope);
@@ -110,11 +117,7 @@ pub(super) fn full_end(reader: &Reader<'_>, from: usize, short: usize, to: usize
 pub(super) fn subject_before_tail(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Tail)> {
     let mut tries = 0;
     for at in from + 1..=to {
-        let may_end = at == to
-            || reader.is_pause(at)
-            || reader.time_begins(at, to)
-            || reader.wording(at, to, Kind::At).is_some()
-            || reader.wording(at, to, Kind::WholeArea).is_some();
+        let may_end = at == to || reader.is_pause(at) || reader.time_begins(at, to) || reader.tokens.any_wording(at, to, PLACES).is_some();
         if !may_end {
             continue;
         }
@@ -135,8 +138,7 @@ pub(super) fn subject_without_tail(reader: &Reader<'_>, from: usize, to: usize) 
     for at in from + 1..to {
         let may_begin = reader.is_pause(at)
             || reader.time_begins(at, to)
-            || reader.wording(at, to, Kind::At).is_some()
-            || reader.wording(at, to, Kind::WholeArea).is_some()
+            || reader.tokens.any_wording(at, to, PLACES).is_some()
             || reader.wording(at, to, Kind::Strive).is_some()
             || reader.wording(at, to, Kind::Firm).is_some();
         if !may_begin {

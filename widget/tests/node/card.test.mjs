@@ -30,7 +30,7 @@ function judge(core, { rules, files, data, dates }) {
     const compiled = glue.compile(all, 'vi', false);
     const metrics = new glue.Metrics();
     for (const { name, content } of data) metrics.add(bytes(content), name, '');
-    if (metrics.is_beyond()) return null;
+    if (compiled.is_beyond() || metrics.is_beyond()) return null;
     return dates.map((date) => JSON.parse(compiled.evaluate_facts_json?.(metrics, date) ?? compiled.evaluate_json(metrics, date, 'vi')));
   }, true);
 }

@@ -23,8 +23,7 @@ pub(crate) mod reader {
 impl Rules {
     /// The verdicts on a day: the JSON of `muctieu eval` with `null` in place of every sentence.
     pub fn evaluate_facts_json(&self, metrics: &Metrics, as_of: &str) -> Result<String, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
-        let body = &metrics.body;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         answer(wire::eval_facts_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, Lang::Vi))
     }
 
@@ -37,8 +36,8 @@ impl Rules {
         target: &str,
         group: &str,
     ) -> Result<Option<String>, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
-        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &metrics.body.observations, lang: Lang::Vi };
+        let (outcome, body) = self.judge(metrics, as_of)?;
+        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &body.observations, lang: Lang::Vi };
         put(container, view::faces(scene, target, group), &outcome, Lang::Vi)
     }
 }

@@ -50,6 +50,10 @@ struct Given {
 }
 
 impl Host for Given {
+    fn figures(&self, bytes: &[u8], path: &str) -> Option<(Observations, Vec<Diagnostic>)> {
+        reader::load(bytes, path, path.rsplit('.').next())
+    }
+
     fn rules(&mut self, path: &str) -> Result<Vec<u8>, String> {
         match self.files.iter_mut().find(|(name, _)| name == path) {
             // Each file is asked for once.
@@ -87,6 +91,9 @@ pub struct Rules {
 }
 
 struct Judged {
+    /// The figures as given.
+    given: Rc<Body>,
+    /// The same with those that the rules name.
     body: Rc<Body>,
     as_of: Date,
     outcome: Rc<Outcome>,
@@ -105,6 +112,11 @@ impl Rules {
         json.finish()
     }
 
+    /// Whether the rules hold or name something that only the whole engine judges.
+    pub fn is_beyond(&self) -> bool {
+        self.compilation.beyond
+    }
+
     /// How many targets can be judged.
     pub fn target_count(&self) -> usize {
         self.compilation.plan.targets.len()
@@ -112,18 +124,27 @@ impl Rules {
 }
 
 impl Rules {
-    pub(crate) fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<Rc<Outcome>, JsValue> {
+    pub(crate) fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<(Rc<Outcome>, Rc<Body>), JsValue> {
         let as_of = day(as_of)?;
         let mut last = self.last.borrow_mut();
         if let Some(judged) = last.as_ref()
             && judged.as_of == as_of
-            && Rc::ptr_eq(&judged.body, &metrics.body)
+            && Rc::ptr_eq(&judged.given, &metrics.body)
         {
-            return Ok(Rc::clone(&judged.outcome));
+            return Ok((Rc::clone(&judged.outcome), Rc::clone(&judged.body)));
         }
-        let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &metrics.body.observations, as_of));
-        *last = Some(Judged { body: Rc::clone(&metrics.body), as_of, outcome: Rc::clone(&outcome) });
-        Ok(outcome)
+        let named = &self.compilation.observations;
+        let body = if named.files.is_empty() {
+            Rc::clone(&metrics.body)
+        } else {
+            let mut body = Body { observations: named.clone(), diagnostics: self.compilation.data_diagnostics.clone() };
+            body.observations.append(&metrics.body.observations);
+            body.diagnostics.extend(metrics.body.diagnostics.iter().cloned());
+            Rc::new(body)
+        };
+        let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &body.observations, as_of));
+        *last = Some(Judged { given: Rc::clone(&metrics.body), body: Rc::clone(&body), as_of, outcome: Rc::clone(&outcome) });
+        Ok((outcome, body))
     }
 }
 
@@ -203,7 +224,7 @@ impl Metrics {
 
     /// Whether a file is of a kind that only the whole engine reads; its figures are then not here.
     pub fn is_beyond(&self) -> bool {
-        self.beyond
+        self.beyond || (cfg!(not(feature = "full")) && !self.body.observations.progress.is_empty())
     }
 
     /// How many figures could be used.

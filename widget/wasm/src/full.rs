@@ -51,15 +51,13 @@ impl Rules {
 
     /// The verdicts on a day: the JSON of `muctieu eval`.
     pub fn evaluate_json(&self, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
-        let body = &metrics.body;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         answer(wire::eval_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, Lang::from_tag(lang)))
     }
 
     /// One verdict with its whole reasoning: the JSON of `muctieu explain`.
     pub fn explain_json(&self, id: &str, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
-        let body = &metrics.body;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         wire::explain_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, id, Lang::from_tag(lang))
             .map_err(|message| refusal(&message))
     }
@@ -101,9 +99,9 @@ impl Rules {
         let Some(kind) = view::Kind::from_name(view) else {
             return Err(sentences("Không có khung nhìn này.", "There is no such view."));
         };
-        let outcome = self.judge(metrics, as_of)?;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         let lang = Lang::from_tag(lang);
-        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &metrics.body.observations, lang };
+        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &body.observations, lang };
         put(container, view::build(scene, kind, target, group), &outcome, lang)
     }
 }

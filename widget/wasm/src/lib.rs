@@ -8,6 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(not(feature = "full"))]
 mod card;
 mod draw;
+#[cfg(feature = "authoring")]
+mod editor;
 mod engine;
 #[cfg(feature = "full")]
 mod full;
