@@ -8,6 +8,8 @@
 
 pub mod data;
 pub mod diagnostics;
+pub mod diff;
+pub mod draft;
 #[cfg(feature = "authoring")]
 pub mod editor;
 pub mod eval;
@@ -17,12 +19,15 @@ pub mod hir;
 pub mod lint;
 pub mod messages;
 pub mod plan;
+#[cfg(feature = "authoring")]
+pub mod scenario;
 pub mod source;
 pub mod syntax;
 pub mod value;
 pub mod view;
 pub mod wire;
 
+use crate::diagnostics::render::sentence::book_and_sheet;
 use crate::syntax::ast::BlockKind;
 use crate::value::map::Map;
 
@@ -41,7 +46,11 @@ pub trait Host {
     /// Reads figures; `None` where this host leaves their kind to another. A host that reads tables alone keeps the reader
     /// of JSON out of what is linked.
     fn figures(&self, bytes: &[u8], path: &str) -> Option<(data::Observations, Vec<diagnostics::Diagnostic>)> {
-        Some(data::load(bytes, path, path.rsplit('.').next()))
+        #[cfg(feature = "cli")]
+        let read = data::xlsx::load_any(bytes, path);
+        #[cfg(not(feature = "cli"))]
+        let read = data::load(bytes, path, path.rsplit('.').next());
+        Some(read)
     }
 }
 
@@ -169,7 +178,7 @@ impl Loader<'_> {
 
     /// Reads a table that the rules name: tasks for the line that names them, figures once for all.
     fn table(&mut self, path: &str, kind: BlockKind, at: source::Span) {
-        if kind == BlockKind::DataFrom && self.compilation.observations.files.iter().any(|known| known == path) {
+        if kind == BlockKind::DataFrom && self.compilation.observations.files.iter().any(|known| book_and_sheet(known).0 == path) {
             return;
         }
         let bytes = match self.host.table(path) {

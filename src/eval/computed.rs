@@ -36,7 +36,7 @@ pub(crate) fn add(plan: &Plan, snapshot: &mut Snapshot) {
 }
 
 /// The indicators a formula names.
-fn parts(formula: &Formula) -> impl Iterator<Item = IndicatorId> {
+pub(crate) fn parts(formula: &Formula) -> impl Iterator<Item = IndicatorId> {
     formula.steps.iter().filter_map(|step| match step {
         Step::Figure(id, _) | Step::FigureYearBefore(id, _) | Step::FigureOf(id, ..) => Some(*id),
         _ => None,
@@ -44,7 +44,7 @@ fn parts(formula: &Formula) -> impl Iterator<Item = IndicatorId> {
 }
 
 /// Computed indicators, each after the computed ones it needs (Kahn's order); members of a cycle are left out.
-fn in_order(plan: &Plan) -> Vec<IndicatorId> {
+pub(crate) fn in_order(plan: &Plan) -> Vec<IndicatorId> {
     let count = plan.indicators.len();
     let computed = |id: IndicatorId| plan.indicator(id).is_some_and(|i| i.formula.is_some());
     let mut needs = vec![0u32; count];
@@ -79,7 +79,7 @@ fn in_order(plan: &Plan) -> Vec<IndicatorId> {
 }
 
 /// Fills `cells` with one series: observed figures, and computed ones for the periods without.
-fn series(snapshot: &Snapshot, formula: &Formula, indicator: IndicatorId, area: AreaId, set: SetId, cells: &mut Vec<Figure>) {
+pub(crate) fn series(snapshot: &Snapshot, formula: &Formula, indicator: IndicatorId, area: AreaId, set: SetId, cells: &mut Vec<Figure>) {
     let own = snapshot.find(indicator, area, set);
     cells.clear();
     cells.extend(own.main.iter().chain(own.side).copied());
@@ -114,7 +114,14 @@ fn year_later(period: Period, months: i32) -> Option<Period> {
 }
 
 /// The figure of one period, or `None` where it is unknown.
-fn figure(snapshot: &Snapshot, formula: &Formula, period: Period, area: AreaId, set: SetId, stack: &mut Vec<f64>) -> Option<Figure> {
+pub(crate) fn figure(
+    snapshot: &Snapshot,
+    formula: &Formula,
+    period: Period,
+    area: AreaId,
+    set: SetId,
+    stack: &mut Vec<f64>,
+) -> Option<Figure> {
     stack.clear();
     let (mut status, mut conflict, mut decimals) = (FigureStatus::Official, false, 0);
     let mut take = |cells: Cells, period: Option<Period>, factor: f64| {

@@ -9,6 +9,7 @@ use crate::diagnostics::Severity;
 
 mod catalogue;
 pub mod explain;
+pub mod scenario;
 
 pub use catalogue::{ALL_CODES, Message};
 pub use explain::{evidence_label, status_label, status_short_label};

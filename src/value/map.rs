@@ -1,8 +1,9 @@
 //! The map of the engine: std's is compiled anew for each pair of types, and a page would load thirty copies of it.
 //!
-//! Entries lie in the order in which they came, so the order of a walk is that of the text. Places are found by an index
+//! Entries lie in the order in which they came, so the order of a walk is that of the text, as long as none is taken
+//! out. Places are found by an index
 //! of hashes that knows no types. Keys are names and numbers of the tool's own tables: no defence against chosen
-//! collisions is needed, and none costs bytes. Nothing is ever taken out.
+//! collisions is needed, and none costs bytes.
 
 use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
@@ -100,6 +101,16 @@ impl<K: Eq + Hash, V> Map<K, V> {
     fn push(&mut self, key: K, value: V) {
         self.index.push(hash_of(&key));
         self.entries.push((key, value));
+    }
+
+    /// Takes an entry out; the last one moves into its place.
+    pub fn remove<Q: Eq + Hash + ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
+        let place = self.place(key)?;
+        self.index.remove(place);
+        Some(self.entries.swap_remove(place).1)
     }
 
     /// The place of a key, to be filled or changed.
@@ -233,6 +244,49 @@ impl Index {
         self.hashes = hashes;
     }
 
+    fn slot(&self, at: usize) -> usize {
+        self.slots.get(at).map_or(0, |taken| *taken as usize)
+    }
+
+    fn set(&mut self, at: usize, number: usize) {
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = number as u32;
+        }
+    }
+
+    /// The slot that an entry is named in.
+    fn slot_of(&self, entry: usize) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut slot = self.hashes.get(entry).map_or(0, |hash| *hash as usize) & mask;
+        while self.slot(slot) != entry + 1 && self.slot(slot) != 0 {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    /// Takes an entry out; the last one gets its number.
+    fn remove(&mut self, entry: usize) {
+        let mask = self.slots.len().wrapping_sub(1);
+        let last = self.hashes.len().wrapping_sub(1);
+        let mut hole = self.slot_of(entry);
+        let moved = self.slot_of(last);
+        self.set(moved, entry + 1);
+        // Those behind the hole that would not be found past it move up, so that no slot has to remember a removal.
+        let mut next = hole;
+        loop {
+            next = (next + 1) & mask;
+            let Some(taken) = self.slot(next).checked_sub(1) else { break };
+            let owner = if taken == entry { last } else { taken };
+            let home = self.hashes.get(owner).map_or(next, |hash| *hash as usize & mask);
+            if next.wrapping_sub(home) & mask >= next.wrapping_sub(hole) & mask {
+                self.set(hole, taken + 1);
+                hole = next;
+            }
+        }
+        self.set(hole, 0);
+        self.hashes.swap_remove(entry);
+    }
+
     fn settle(&mut self, hash: u32, number: usize) {
         let mask = self.slots.len().wrapping_sub(1);
         let mut slot = hash as usize;
@@ -286,6 +340,11 @@ mod tests {
         *map.entry("mới".to_owned()).and_modify(|value| *value = 5).or_default() += 2;
         assert_eq!((map.get("tên 7"), map.get("tên 8"), map.get("mới")), (Some(&70), Some(&9), Some(&2)));
         assert_eq!(map.keys().take(2).map(String::as_str).collect::<Vec<_>>(), ["tên 0", "tên 1"]);
+        for number in (0..10_000).filter(|number| number % 3 != 0) {
+            assert!(map.remove(format!("tên {number}").as_str()).is_some());
+        }
+        assert!((0..10_000).all(|number| map.contains_key(format!("tên {number}").as_str()) == (number % 3 == 0)));
+        assert_eq!((map.len(), map.remove("tên 1")), (3335, None));
         let back: Map<String, usize> = map.clone().into_iter().collect();
         assert!(back == map);
         assert_eq!(map.values().sum::<usize>(), back.into_values().sum::<usize>());

@@ -57,8 +57,7 @@ fn write(
     let mut json = Json::new();
     json.open_object();
     json.text("as_of", &outcome.as_of.iso());
-    json.key("scenario");
-    json.null();
+    json.text_or_null("scenario", outcome.supposed.as_ref().map(|supposed| supposed.scenario.as_str()));
     json.key("targets");
     json.open_array();
     for verdict in &outcome.verdicts {
@@ -69,12 +68,13 @@ fn write(
     if cfg!(feature = "blocks") {
         blocks.write_tasks(&mut json);
         blocks.write_indices(&mut json);
-    }
-    let empty: &[&str] = if cfg!(feature = "blocks") { &["checks"] } else { &["tasks", "indices", "checks"] };
-    for key in empty {
-        json.key(key);
-        json.open_array();
-        json.close_array();
+        blocks.write_checks(&mut json);
+    } else {
+        for key in ["tasks", "indices", "checks"] {
+            json.key(key);
+            json.open_array();
+            json.close_array();
+        }
     }
     judged.write_summary(&mut json);
     let all: Vec<Diagnostic> = compilation.diagnostics.iter().chain(data_diagnostics).chain(&outcome.diagnostics).cloned().collect();

@@ -22,6 +22,9 @@ use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use ahead::{count_first, quantity_first};
 use behind::with_comparator;
+// Drafts find comparators in running text with the same reader.
+pub(crate) use behind::figure_after;
+pub(crate) use comparator::comparator;
 use fault::not_understood;
 use joined::joined;
 use plain::{bare_figure, direction, state};

@@ -7,7 +7,9 @@
 use crate::{draw, reader};
 use muctieu::data::Observations;
 use muctieu::diagnostics::Diagnostic;
-use muctieu::eval::{self, Outcome};
+#[cfg(not(feature = "authoring"))]
+use muctieu::eval;
+use muctieu::eval::Outcome;
 use muctieu::messages::Lang;
 use muctieu::value::Date;
 use muctieu::view::node::Element;
@@ -76,6 +78,8 @@ pub fn compile(files: Files, lang: &str, strict: bool) -> Rules {
         last: RefCell::new(None),
         #[cfg(feature = "full")]
         bound: RefCell::new(None),
+        #[cfg(feature = "authoring")]
+        supposed: RefCell::default(),
     }
 }
 
@@ -84,13 +88,16 @@ pub fn compile(files: Files, lang: &str, strict: bool) -> Rules {
 pub struct Rules {
     pub(crate) compilation: Compilation,
     /// The verdicts asked for last: several views of a page ask for the same ones.
-    last: RefCell<Option<Judged>>,
+    pub(crate) last: RefCell<Option<Judged>>,
     /// The figures bound last for a sweep.
     #[cfg(feature = "full")]
     pub(crate) bound: RefCell<Option<crate::full::Bound>>,
+    /// The scenario under which targets are judged; empty for published figures alone.
+    #[cfg(feature = "authoring")]
+    pub(crate) supposed: RefCell<String>,
 }
 
-struct Judged {
+pub(crate) struct Judged {
     /// The figures as given.
     given: Rc<Body>,
     /// The same with those that the rules name.
@@ -142,6 +149,9 @@ impl Rules {
             body.diagnostics.extend(metrics.body.diagnostics.iter().cloned());
             Rc::new(body)
         };
+        #[cfg(feature = "authoring")]
+        let outcome = Rc::new(crate::scenario::outcome(self, &body.observations, as_of)?);
+        #[cfg(not(feature = "authoring"))]
         let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &body.observations, as_of));
         *last = Some(Judged { given: Rc::clone(&metrics.body), body: Rc::clone(&body), as_of, outcome: Rc::clone(&outcome) });
         Ok((outcome, body))

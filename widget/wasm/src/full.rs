@@ -114,6 +114,6 @@ impl Metrics {
     }
 }
 
-fn refusal(message: &Said) -> JsValue {
+pub(crate) fn refusal(message: &Said) -> JsValue {
     sentences(&text_of(message, Lang::Vi), &text_of(message, Lang::En))
 }

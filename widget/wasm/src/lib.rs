@@ -13,6 +13,8 @@ mod editor;
 mod engine;
 #[cfg(feature = "full")]
 mod full;
+#[cfg(feature = "authoring")]
+mod scenario;
 
 #[cfg(not(feature = "full"))]
 use card::reader;
