@@ -65,8 +65,8 @@ pub fn evidence_label(evidence: Evidence, lang: Lang) -> &'static str {
 /// One of two fixed words.
 pub fn word(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
     match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
+        Lang::En if cfg!(feature = "words") => en,
+        _ => vi,
     }
 }
 
