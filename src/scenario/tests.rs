@@ -55,7 +55,7 @@ proptest! {
         let figures = figures(&format!("a;2024;{before};hồ sơ\na;2025;{v};hồ sơ\n"));
         let store = bind(&plan, &figures);
         let world = World::new(&plan, &figures, &store, day("2025-12-31"));
-        let found = seek::seek(&world, &Suppositions::default(), TargetId(0), plan.names["a"]).unwrap();
+        let found = seek::seek(&world, &Suppositions::default(), TargetId(0), *plan.names.get("a").unwrap()).unwrap();
         let wanted = f64::from(star - v) / f64::from(year - 2025);
         prop_assert_eq!(found.reachable, Some(true));
         let per_year = found.per_year.unwrap();
@@ -72,7 +72,7 @@ proptest! {
         let figures = figures(&format!("a;2024;{a};hồ sơ\na;2025;{a};hồ sơ\nb;2024;{};hồ sơ\nb;2025;{b};hồ sơ\n", b - grows));
         let store = bind(&plan, &figures);
         let world = World::new(&plan, &figures, &store, day("2025-12-31"));
-        let found = seek::seek(&world, &Suppositions::default(), TargetId(0), plan.names["a"]).unwrap();
+        let found = seek::seek(&world, &Suppositions::default(), TargetId(0), *plan.names.get("a").unwrap()).unwrap();
         let years = f64::from(year - 2025);
         let whole = (f64::from(b) + f64::from(grows) * years).max(0.0);
         let enough = |per_year: f64| {
