@@ -31,6 +31,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
+pub use computed::Open;
 pub use explain::{explain, explain_sentences, pace_sentence, short_status_reason};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict, counted};
 pub use series::{Area, AreaId, Store, bind};
@@ -67,6 +68,7 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
             target: id,
             verdict,
             parts,
+            open: judge.take_open(),
             superseded_by: overtaken.superseded_by,
             restated_by: overtaken.restated_by,
             replaced_by: overtaken.replaced_by,

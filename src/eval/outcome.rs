@@ -1,5 +1,6 @@
 //! What judging gives: statuses, verdicts and their grounds, as data. Words are the affair of `messages` and `view`.
 
+use super::computed::Open;
 use crate::diagnostics::Diagnostic;
 use crate::plan::{DocumentId, IndicatorId, Method, Milestone, TargetId};
 use crate::value::{Date, Period, Truth};
@@ -311,6 +312,8 @@ pub struct TargetVerdict {
     pub verdict: Verdict,
     /// Its parts.
     pub parts: Vec<Part>,
+    /// What formulas could not tell for lack of members' figures.
+    pub open: Vec<Open>,
     /// The target of a later document that stands in its place; shown, but out of summaries.
     pub superseded_by: Option<TargetId>,
     /// A later document that sets the same figure again; shown, but counted once in summaries.

@@ -6,6 +6,7 @@
 use super::areas::Areas;
 use super::change::{self, Change};
 use super::compound;
+use super::computed::Open;
 use super::criterion::{Bound, Criterion};
 use super::detail;
 use super::judge;
@@ -16,9 +17,9 @@ use super::series::{AreaId, SetId, Store};
 use super::snapshot::{Cells, Figure, Series, Snapshot};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
-use crate::plan::{Body, ChangeSince, IndicatorId, Plan, Target, TargetId, Test, When};
+use crate::plan::{Body, ChangeSince, IndicatorId, Plan, Step, Target, TargetId, Test, When};
 use crate::value::map::Map;
-use crate::value::{Date, Grain};
+use crate::value::{Date, Grain, Period, Truth};
 
 /// Compounds deeper than this are not walked; the language itself stops at the same depth.
 const DEEPEST_COMPOUND: u32 = 64;
@@ -122,12 +123,14 @@ pub(crate) struct Judge<'a> {
     areas: Areas<'a>,
     /// Members already told to be ambiguous.
     told: Map<String, ()>,
+    /// What formulas leave open for the target that is judged.
+    open: Vec<Open>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(plan: &'a Plan, store: &'a Store, snapshot: &'a Snapshot) -> Judge<'a> {
-        Judge { plan, store, snapshot, areas: Areas::new(plan, store), told: Map::default(), diagnostics: Vec::new() }
+        Judge { plan, store, snapshot, areas: Areas::new(plan, store), told: Map::default(), open: Vec::new(), diagnostics: Vec::new() }
     }
 
     /// What was found on the way about areas and members.
@@ -149,7 +152,8 @@ impl<'a> Judge<'a> {
                     let (cells, places) = self.cells(target);
                     let mut prepared = Prepared::new(self.plan, target, *test);
                     prepared.criterion.places = places;
-                    prepared.verdict(cells, self.snapshot.as_of, parts)
+                    let verdict = prepared.verdict(cells, self.snapshot.as_of, parts);
+                    self.left_open(target, &prepared, verdict)
                 }
                 Some(over) => {
                     let area = self.areas.of(target.document);
@@ -176,6 +180,61 @@ impl<'a> Judge<'a> {
                 compound::verdict(*joint, target.method, &verdicts)
             }
         }
+    }
+
+    /// Where a formula gives no figure for lack of members' figures: notes which, and settles the verdict where every
+    /// figure that the known ones leave possible would.
+    fn left_open(&mut self, target: &Target, prepared: &Prepared, verdict: Verdict) -> Verdict {
+        let snapshot = self.snapshot;
+        if snapshot.opens.is_empty() || target.scope.is_some() {
+            return verdict;
+        }
+        let Some(area) = self.areas.of(target.document) else { return verdict };
+        let c = &prepared.criterion;
+        let due = c.deadline.filter(|deadline| snapshot.as_of >= deadline.date);
+        let counts = |period: Period| match due {
+            Some(deadline) => {
+                period.end() <= deadline.date && period.end() > c.after && c.within.is_none_or(|within| within.contains(period))
+            }
+            None => period.end() <= snapshot.as_of && verdict.figure.is_none_or(|figure| figure.period.end() < period.end()),
+        };
+        let wanted = match verdict.status {
+            Status::AwaitingData => due.is_some(),
+            Status::Achieved | Status::Missed | Status::Upcoming => false,
+            _ => due.is_none(),
+        };
+        if !wanted {
+            return verdict;
+        }
+        // Its own formula first, then those of its parts.
+        let mut waiting = vec![target.indicator];
+        let mut seen: Map<IndicatorId, ()> = Map::default();
+        while let Some(indicator) = waiting.pop() {
+            if seen.insert(indicator, ()).is_some() {
+                continue;
+            }
+            let opens = snapshot.opens.get(&(indicator, area));
+            if let Some(open) = opens.and_then(|opens| opens.iter().rev().find(|open| counts(open.period))) {
+                self.open.push(open.clone());
+                let bounds = open.bounds.filter(|_| indicator == target.indicator && matches!(prepared.mode, Mode::Once));
+                return match bounds.map(|(low, high)| c.bound.test_between(low, high)) {
+                    Some(Truth::True) => {
+                        let status = if due.is_some() { Status::Achieved } else { Status::Met };
+                        Verdict { status, satisfied: Truth::True, ..verdict }
+                    }
+                    Some(Truth::False) if due.is_some() => Verdict { status: Status::Missed, satisfied: Truth::False, ..verdict },
+                    _ => verdict,
+                };
+            }
+            let formula = self.plan.indicator(indicator).and_then(|i| i.formula.as_ref());
+            waiting.extend(formula.into_iter().flat_map(|formula| formula.steps.iter().filter_map(Step::indicator)));
+        }
+        verdict
+    }
+
+    /// What formulas leave open for the target judged last.
+    pub(crate) fn take_open(&mut self) -> Vec<Open> {
+        std::mem::take(&mut self.open)
     }
 
     /// The figures as points, ascending by the end of their periods, the longest period first; none where the target is

@@ -273,6 +273,14 @@ sentences! {
     members_settled() vi: "Kết luận không đổi dù các số liệu còn thiếu là bao nhiêu.", en: "Whatever the missing figures are, the conclusion stands.";
     /// No member of the set exists.
     members_none(set) vi: "Theo khai báo, không có {set} nào để xét vào ngày này.", en: "As declared, there is no {set} to judge on that day.";
+    /// What the known figures leave possible.
+    open_between(subject, period, low, high) vi: "Theo các số liệu đã có, {subject} {period} nằm trong khoảng từ {low} đến {high}.", en: "From the figures at hand, {subject} of {period} lies between {low} and {high}.";
+    /// The same without an upper end.
+    open_least(subject, period, low) vi: "Theo các số liệu đã có, {subject} {period} ít nhất là {low}.", en: "From the figures at hand, {subject} of {period} is at least {low}.";
+    /// The same without a lower end.
+    open_most(subject, period, high) vi: "Theo các số liệu đã có, {subject} {period} nhiều nhất là {high}.", en: "From the figures at hand, {subject} of {period} is at most {high}.";
+    /// Members whose figures a formula lacks.
+    open_missing(name, period, list) vi: "Để tính được còn thiếu {name} {period} của: {list}.", en: "To work it out, {name} of {period} is missing for: {list}.";
     /// One part with its status.
     part_is(name, label, why) vi: "{name}: {label}{why}.", en: "{name}: {label}{why}.";
     /// How many closed periods stand how.

@@ -13,7 +13,7 @@ mod formula;
 mod scope;
 
 pub use build::{build, section_number};
-pub use formula::{Formula, Step};
+pub use formula::{Aggregate, Formula, Step};
 pub use scope::{Dimension, Member, Over, Quantified, Quantifier};
 
 /// Which of [`Plan::indicators`].

@@ -9,7 +9,7 @@ use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
-use crate::eval::{self, Doubts, Group, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
+use crate::eval::{self, Doubts, Group, Open, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
 use crate::messages::Lang;
 use crate::plan::{Indicator, Quantifier, Target};
 use crate::value::map::Map;
@@ -70,6 +70,7 @@ impl Judged<'_> {
         self.write_verdict(json, &judged.verdict, target, indicator);
         self.write_parts(json, &judged.parts, target, indicator);
         write_count(json, target, &judged.parts);
+        self.write_open(json, &judged.open);
         json.key("explanation");
         json.open_object();
         for lang in [Lang::Vi, Lang::En] {
@@ -142,6 +143,38 @@ impl Judged<'_> {
         json.text_or_null("wanted", verdict.wanted.map(Period::iso).as_deref());
         json.flag("undefined", verdict.undefined);
         write_doubts(json, verdict.doubts);
+    }
+
+    /// `open`: what formulas could not tell: `{"indicator", "period", "bounds", "missing"}`; an end without bound is `null`.
+    fn write_open(&self, json: &mut Json, open: &[Open]) {
+        let plan = &self.view.compilation.plan;
+        json.key("open");
+        json.open_array();
+        for open in open {
+            json.open_object();
+            json.text_or_null("indicator", plan.indicator(open.indicator).map(|i| i.name.as_str()));
+            json.text("period", &open.period.iso());
+            json.key("bounds");
+            match open.bounds_known() {
+                Some((low, high)) => {
+                    json.open_array();
+                    for end in [low, high] {
+                        match end {
+                            Some(end) => json.number(end),
+                            None => json.null(),
+                        }
+                    }
+                    json.close_array();
+                }
+                None => json.null(),
+            }
+            let member = |(_, dimension, member): &(_, u32, u32)| {
+                Some(plan.dimensions.get(*dimension as usize)?.members.get(*member as usize)?.name.clone())
+            };
+            json.texts("missing", &open.missing.iter().filter_map(member).collect::<Vec<String>>());
+            json.close_object();
+        }
+        json.close_array();
     }
 
     /// The parts of a verdict or of a part: no deeper than members of periods of a part of a compound.

@@ -43,12 +43,14 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
         for part in &judged.parts {
             text.push(teller.member_sentence(&part.of, &part.verdict));
         }
+        teller.open(judged, &mut text);
     } else if teller.target.quantified.is_some() {
         teller.periods(judged, &mut text);
         teller.members(judged, &mut text);
     } else {
         teller.periods(judged, &mut text);
         teller.reasons(verdict, &mut text);
+        teller.open(judged, &mut text);
         teller.striven_end(judged, &mut text);
     }
     teller.evidence(verdict, &mut text);
