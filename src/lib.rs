@@ -10,7 +10,10 @@ pub mod data;
 pub mod diagnostics;
 pub mod editor;
 pub mod eval;
+pub mod format;
 pub mod hir;
+#[cfg(feature = "authoring")]
+pub mod lint;
 pub mod messages;
 pub mod plan;
 pub mod source;

@@ -1,82 +1,16 @@
 //! The command line as a user meets it: exit codes, streams, languages, files that can't be read, readers that go away.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
+mod runner;
+
+use runner::program::{Folder, Run, command, muctieu, muctieu_reading};
 use serde_json::Value;
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::io::Read;
+use std::path::Path;
+use std::process::Stdio;
 
 const RULES: &str = "chỉ số kinh tế số\n    đơn vị: % GRDP\n    tốt khi: tăng\n\nkinh tế số đạt 30% GRDP đến năm 2030\n";
 const WRONG: &str = "chỉ số kinh tế số\n    đơn vị: % GRDP\n    tốt khi: tăng\n\nkinh tế số đạt 30.5% GRDP đến năm 2030\nkinh tế số đạt 40% GRDP đến năm 2035\n";
-
-/// What a run left behind.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}\n{}", self.out, self.err))
-    }
-}
-
-impl From<Output> for Run {
-    fn from(output: Output) -> Run {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 output");
-        Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-    }
-}
-
-fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_muctieu"));
-    command.args(arguments).env_remove("MUCTIEU_LANG").env_remove("NO_COLOR").current_dir(env!("CARGO_MANIFEST_DIR"));
-    command
-}
-
-fn muctieu(arguments: &[&str]) -> Run {
-    command(arguments).stdin(Stdio::null()).output().expect("the program runs").into()
-}
-
-fn muctieu_reading(input: &str, arguments: &[&str]) -> Run {
-    let mut child =
-        command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
-    // A program that refuses its arguments may end before it reads.
-    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
-    child.wait_with_output().expect("it ends").into()
-}
-
-/// A folder of its own, removed when the test is done with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(files: &[(&str, &str)]) -> Folder {
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("muctieu-cli-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let path = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&path).expect("a folder for the test");
-        for (name, text) in files {
-            std::fs::write(path.join(name), text).expect("a file for the test");
-        }
-        Folder(path)
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().expect("a UTF-8 path").to_owned()
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.0.join(name)).expect("a file of the test")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 #[test]
 fn check_tells_clean_from_wrong_by_its_exit_code() {
@@ -119,7 +53,7 @@ fn usage_and_files_that_cannot_be_read_are_2() {
     for (arguments, words) in [
         (vec!["check"], "còn thiếu"),
         (vec!["chek", "x"], "check"),
-        (vec!["check", "--format", "xml", "x"], "text, json"),
+        (vec!["check", "--format", "xml", "x"], "text, json, sarif, md"),
         (vec!["check", "--froz", "x"], "--froz"),
         (vec!["check", "khong-co.muctieu"], "không đọc được “khong-co.muctieu”: không có tệp này"),
         (vec!["targets", &folder.path("dung.muctieu"), "--as-of", "30/2/2026"], "30/2/2026"),

@@ -1,7 +1,7 @@
 //! Runs every case of `tests/errors/<stage>/<slug>`: what is said of `wrong.muctieu` stands, word for word, in
 //! `expected.vi.txt` and `expected.en.txt`, nothing of it is said of `mended.muctieu`, and the targets that stand beside the
 //! faults are those of `expected.targets.txt`, where there is one. `UPDATE_EXPECTED=1` writes the
-//! expected files anew; read the difference before keeping it.
+//! expected files anew; read the difference before keeping it. Below `lints` the lints look too, advice included.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so and ends")]
 
 mod runner;
@@ -26,7 +26,12 @@ fn every_fault_is_told_as_expected_and_gone_when_mended() {
 fn compile(folder: &Path, name: &str) -> Compilation {
     let path = folder.join(name);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    runner::compile(&[(name.to_owned(), text)])
+    let mut compilation = runner::compile(&[(name.to_owned(), text)]);
+    if folder.components().any(|part| part.as_os_str() == "lints") {
+        let found = muctieu::lint::check(&compilation.plan, &compilation.sources, None);
+        compilation.diagnostics.extend(found);
+    }
+    compilation
 }
 
 fn run(folder: &Path) -> Vec<String> {

@@ -4,6 +4,8 @@
 //! [`MOST_SHOWN`] findings a file, [`LONGEST_MESSAGE`] characters a message. Nothing is dropped in silence: what is not
 //! shown is counted.
 
+#[cfg(feature = "authoring")]
+pub mod markdown;
 pub mod sentence;
 #[cfg(feature = "cli")]
 pub mod terminal;

@@ -308,6 +308,45 @@ messages! {
     NoDeadline {} "MT4502" "no-deadline" Warning
         vi: "Mục tiêu không có thời hạn nên được theo dõi như mức phải giữ từ nay.", en: "The target has no deadline and is followed as a level to be kept from now on.",
         help_vi: "Ghi thời hạn vào dòng (đến năm 2030) hoặc “hiệu lực:” cho văn bản.", help_en: "Write a deadline on the line (đến năm 2030) or “hiệu lực:” for the document.";
+    // ---- lints ------------------------------------------------------------------------------------------------
+    /// An indicator whose targets nobody leads.
+    NoLead { name, count } "MT2050" "no-lead" Info with "authoring"
+        vi: "Chưa có cơ quan chủ trì cho “{name}” ({count} mục tiêu).", en: "Nobody leads “{name}” (targets: {count}).",
+        help_vi: "Thêm dòng “chủ trì:” dưới khai báo chỉ số hoặc dưới mục tiêu.", help_en: "Add a line “chủ trì:” below the indicator or the target.";
+    /// The same target on two lines of one document.
+    DuplicateTarget { target } "MT2051" "duplicate-target" Info with "authoring"
+        vi: "Mục tiêu này đã có trong cùng văn bản: {target}.", en: "The same document sets this target already: {target}.",
+        help_vi: "Giữ một dòng; chỗ nhắc lại ghi vào “ghi chú:” hoặc chú thích #.", help_en: "Keep one line; mention the other place in “ghi chú:” or a comment.";
+    /// A title that already names another indicator.
+    TitleOfAnother { title, own, other } "MT2052" "title-of-another" Warning with "authoring"
+        vi: "Tên đầy đủ “{title}” của “{own}” đã là tên gọi của “{other}”, nên số liệu ghi tên này được tính cho “{other}”.",
+        en: "The title “{title}” of “{own}” already names “{other}”, so figures under it count for “{other}”.",
+        help_vi: "Sửa một trong hai tên, hoặc gộp hai chỉ số làm một.", help_en: "Change one of the names, or make the two indicators one.";
+    /// Declared and used by nothing.
+    UnusedDeclaration { what_vi, what_en } "MT2053" "unused-declaration" Info with "authoring"
+        vi: "{what_vi} được khai báo nhưng không dùng ở đâu.", en: "{what_en} is declared and used nowhere.",
+        help_vi: "Bỏ khai báo, hoặc xem lại tên trong các mục tiêu lẽ ra phải dùng nó.", help_en: "Remove it, or check the names in the targets that ought to use it.";
+    /// One unit in two spellings.
+    UnitTwoSpellings { rare, common } "MT3050" "unit-two-spellings" Info with "authoring"
+        vi: "Đơn vị “{rare}” ở nơi khác viết là “{common}”.", en: "The unit “{rare}” is written “{common}” elsewhere.",
+        help_vi: "Dùng một cách viết; hai danh từ khác dấu là hai đơn vị không so sánh được với nhau.", help_en: "Use one spelling; nouns that differ in their marks are units that do not compare.";
+    /// `= 100%`.
+    ExactlyAll { sign } "MT3051" "exactly-all" Warning with "authoring"
+        vi: "“{sign}” 100% nghĩa là vượt 100% cũng không đạt.", en: "“{sign}” 100% means that more than 100% fails too.",
+        help_vi: "Nếu ý là đủ 100% thì viết “đạt 100%”.", help_en: "If all of it is meant, write “đạt 100%”.";
+    /// An indicator of which the figures say nothing.
+    NeverObserved { name, count } "MT4150" "never-observed" Info with "authoring"
+        vi: "Số liệu đã cho không có dòng nào về “{name}” ({count} mục tiêu cần đến).", en: "The figures given say nothing of “{name}” (targets that need it: {count}).",
+        help_vi: "Bổ sung số liệu, hoặc xem tên chỉ số trong tệp số liệu có khớp với “gọi là:” không.", help_en: "Add figures, or check that their name of it stands in “gọi là:”.";
+    /// A deadline that was over when the document was issued.
+    DeadlineBeforeDocument { deadline, number, issued } "MT4151" "deadline-before-document" Warning with "authoring"
+        vi: "Thời hạn {deadline} đã qua khi văn bản {number} được ban hành ({issued}).", en: "The deadline {deadline} was over when {number} was issued ({issued}).",
+        help_vi: "Xem lại năm của thời hạn hoặc “ngày:” của văn bản.", help_en: "Check the year of the deadline or the document’s “ngày:”.";
+    /// An earlier deadline that asks for more than a later one.
+    StricterBefore { earlier, later } "MT4152" "stricter-before" Warning with "authoring"
+        vi: "Hạn sớm hơn lại đòi hỏi cao hơn: {earlier}, sau đó {later}.", en: "The earlier deadline asks for more: {earlier}, then {later}.",
+        help_vi: "Xem lại hai con số và hai thời hạn.", help_en: "Check both figures and both deadlines.";
+
     // ---- 29 addressing a target -------------------------------------------------------------------------------
     /// Nothing answers to the words by which a target was asked for.
     UnknownTarget { wanted } "MT2901" "unknown-target" Error

@@ -121,27 +121,28 @@ fn fill(template: &str, names: &[&str], values: &[&str]) -> String {
 }
 
 /// Writes the message enum, which is how messages are made, and the table of their texts. Arguments are `String`s that
-/// stand in braces in the texts.
+/// stand in braces in the texts. An entry `with "feature"` exists only in builds with that feature: the page loads no
+/// sentence that it cannot say.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident),* } $code:literal $slug:literal $severity:ident
+    ($($(#[$doc:meta])* $name:ident { $($field:ident),* } $code:literal $slug:literal $severity:ident $(with $feature:literal)?
         vi: $vi:literal, en: $en:literal $(, help_vi: $help_vi:literal, help_en: $help_en:literal)? ;)*) => {
         /// A sentence of the catalogue with its arguments.
         #[derive(Debug)]
         pub enum Message {
-            $($(#[$doc])* #[allow(missing_docs, reason = "the texts name their arguments")] $name { $($field: String),* },)*
+            $($(#[$doc])* $(#[cfg(feature = $feature)])? #[allow(missing_docs, reason = "the texts name their arguments")] $name { $($field: String),* },)*
         }
 
         /// The variants without arguments: their numbers are the places in the table.
         #[derive(Clone, Copy)]
         enum Place {
-            $($name,)*
+            $($(#[cfg(feature = $feature)])? $name,)*
         }
 
         impl From<Message> for $crate::messages::Said {
             #[inline(never)]
             fn from(message: Message) -> Self {
-                let entry = match &message { $(Message::$name { .. } => Place::$name,)* } as usize;
-                let values = match message { $(Message::$name { $($field),* } => vec![$($field),*],)* };
+                let entry = match &message { $($(#[cfg(feature = $feature)])? Message::$name { .. } => Place::$name,)* } as usize;
+                let values = match message { $($(#[cfg(feature = $feature)])? Message::$name { $($field),* } => vec![$($field),*],)* };
                 $crate::messages::Said { entry, values }
             }
         }
@@ -150,14 +151,14 @@ macro_rules! messages {
         #[allow(dead_code, unused_variables, reason = "a proof for the compiler")]
         fn holes_are_fields(message: &Message) {
             match message {
-                $(Message::$name { $($field),* } => {
+                $($(#[cfg(feature = $feature)])? Message::$name { $($field),* } => {
                     let _ = (format_args!($vi), format_args!($en));
                     $(let _ = (format_args!($help_vi), format_args!($help_en));)?
                 })*
             }
         }
 
-        pub(super) static TABLE: &[$crate::messages::Entry] = &[$($crate::messages::Entry {
+        pub(super) static TABLE: &[$crate::messages::Entry] = &[$($(#[cfg(feature = $feature)])? $crate::messages::Entry {
             code: $code,
             slug: $slug,
             severity: $crate::diagnostics::Severity::$severity,
@@ -167,7 +168,7 @@ macro_rules! messages {
         }),*];
 
         /// Every code with its slug, in the order of the catalogue.
-        pub const ALL_CODES: &[(&str, &str)] = &[$(($code, $slug)),*];
+        pub const ALL_CODES: &[(&str, &str)] = &[$($(#[cfg(feature = $feature)])? ($code, $slug)),*];
     };
 }
 pub(crate) use messages;

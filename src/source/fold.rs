@@ -186,6 +186,32 @@ impl Folded {
     }
 }
 
+/// The text with Vietnamese letters composed (NFC), case kept, nothing else changed.
+pub fn composed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut cursor = Cursor { text, at: 0 };
+    while let Some(first) = cursor.peek() {
+        let start = cursor.at;
+        let Some(letter) = cursor.next_composed() else { break };
+        let joined = cursor.at - start > first.len_utf8();
+        let capital = first.is_ascii_uppercase() || (!first.is_ascii() && lower(first) != first);
+        out.push(if joined && capital { upper(letter) } else { letter });
+    }
+    out
+}
+
+/// The capital of a small Vietnamese letter.
+fn upper(letter: char) -> char {
+    let code = letter as u32;
+    let capital = match code {
+        0x61..=0x7a | 0xe0..=0xf6 | 0xf8..=0xfe => code - 0x20,
+        0x1a1 | 0x1b0 => code - 1,
+        0x100..=0x137 | 0x1e00..=0x1eff if !code.is_multiple_of(2) => code - 1,
+        _ => return letter,
+    };
+    char::from_u32(capital).unwrap_or(letter)
+}
+
 /// Folds a name: as a line, with runs of spaces made one and none at the ends.
 pub fn fold_name(text: &str) -> String {
     let folded = Folded::new(text, 0).text;
@@ -377,6 +403,18 @@ mod tests {
             ("khoẻ, toả, loè", "khỏe, tỏa, lòe"),
         ] {
             assert_eq!(Folded::new(typed, 0).text, folded, "{typed}");
+        }
+    }
+
+    #[test]
+    fn composing_keeps_case_and_everything_else() {
+        for (typed, composed_) in [
+            ("Ha\u{300} No\u{323}\u{302}i, HA\u{300} NO\u{323}\u{302}I", "Hà Nội, HÀ NỘI"),
+            ("U\u{31b}\u{301}NG Ơ\u{309} Â\u{301}", "ỨNG Ở Ấ"),
+            ("Y\u{301} ỳ hoà “–” 30\u{a0}% e\u{308}\t", "Ý ỳ hoà “–” 30\u{a0}% e\u{308}\t"),
+        ] {
+            assert_eq!(composed(typed), composed_);
+            assert_eq!(fold_name(composed_), fold_name(typed));
         }
     }
 

@@ -41,7 +41,7 @@ fn write_into(element: &Element, out: &mut String) {
 
 /// Escapes for both text and quoted attributes, so that no caller has to choose. Control characters that HTML forbids
 /// become the replacement character.
-fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -10,6 +10,8 @@ pub mod card;
 pub mod html;
 pub mod icon;
 pub mod node;
+#[cfg(feature = "authoring")]
+pub mod page;
 pub mod select;
 pub mod summary;
 pub mod table;

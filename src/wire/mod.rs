@@ -10,6 +10,8 @@ mod eval;
 mod explain;
 pub mod find;
 pub mod json;
+#[cfg(feature = "authoring")]
+pub mod sarif;
 mod targets;
 
 pub use diagnostics::diagnostics_json;

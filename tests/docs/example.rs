@@ -79,6 +79,8 @@ impl Example {
         if let (false, Some(day)) = (self.rules.is_empty() || self.data.is_empty(), self.as_of) {
             list.append(&mut muctieu::eval::evaluate(&compilation.plan, &figures, day).diagnostics);
         }
+        let given = (!self.data.is_empty()).then_some(&figures);
+        list.append(&mut muctieu::lint::check(&compilation.plan, &compilation.sources, given));
         if let Some(Err(message)) = self.target.as_ref().map(|wanted| wire::find::target(&compilation.plan, wanted, self.as_of)) {
             list.push(Diagnostic::whole(*message));
         }

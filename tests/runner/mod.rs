@@ -4,6 +4,8 @@
 
 pub mod case;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod program;
 
 use muctieu::{Compilation, CompileOptions, Host};
 use std::collections::BTreeMap;

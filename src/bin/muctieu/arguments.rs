@@ -10,6 +10,9 @@ use muctieu::value::Date;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+/// The commands by their names.
+const COMMANDS: &str = "check, targets, eval, explain, fmt, render";
+
 /// The language to speak, known before the arguments are read so that their own faults are told in it: `--lang`, else
 /// the environment's choice, else Vietnamese.
 pub fn lang_of(raw: &[OsString], environment: Option<&str>) -> Lang {
@@ -78,17 +81,13 @@ fn command(lang: Lang) -> Command {
         .subcommand(targets(lang))
         .subcommand(eval(lang))
         .subcommand(explain(lang))
+        .subcommand(fmt(lang))
+        .subcommand(render(lang))
 }
 
 fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
     let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
-    Command::new(name)
-        .about(about)
-        .override_usage(usage)
-        .help_template(match lang {
-            Lang::Vi => "{about}\n\nCách dùng: {usage}\n\nĐối số:\n{positionals}\n\nTùy chọn:\n{options}\n{after-help}",
-            Lang::En => "{about}\n\nUsage: {usage}\n\nArguments:\n{positionals}\n\nOptions:\n{options}\n{after-help}",
-        })
+    plain(name, about, usage, lang)
         .arg(
             Arg::new("format")
                 .long("format")
@@ -99,10 +98,42 @@ fn subcommand(name: &'static str, about: &'static str, usage: &'static str, form
                 .hide_default_value(true)
                 .help(say("Dạng kết quả (mặc định: text)", "Form of the answer (default: text)")),
         )
-        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(say(
-            "Chỉ số chưa khai báo và mâu thuẫn giữa các văn bản là lỗi",
-            "Undeclared indicators and contradictions between documents are errors",
-        )))
+        .arg(strict_argument(lang))
+}
+
+fn strict_argument(lang: Lang) -> Arg {
+    Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(pick(
+        lang,
+        "Chỉ số chưa khai báo và mâu thuẫn giữa các văn bản là lỗi",
+        "Undeclared indicators and contradictions between documents are errors",
+    ))
+}
+
+/// A command with nothing but its help.
+fn plain(name: &'static str, about: &'static str, usage: &'static str, lang: Lang) -> Command {
+    Command::new(name).about(about).override_usage(usage).help_template(match lang {
+        Lang::Vi => "{about}\n\nCách dùng: {usage}\n\nĐối số:\n{positionals}\n\nTùy chọn:\n{options}\n{after-help}",
+        Lang::En => "{about}\n\nUsage: {usage}\n\nArguments:\n{positionals}\n\nOptions:\n{options}\n{after-help}",
+    })
+}
+
+fn fmt(lang: Lang) -> Command {
+    let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
+    plain(
+        "fmt",
+        say("Trình bày lại tệp quy tắc theo một mẫu, giữ nguyên nghĩa và chú thích", "Lay out rule files in one way, meaning and comments kept"),
+        say("muctieu fmt TỆP… [TÙY CHỌN]", "muctieu fmt FILE… [OPTIONS]"),
+        lang,
+    )
+    .arg(file_argument(lang).required(true))
+    .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help(say(
+        "Không ghi gì, chỉ liệt kê những tệp chưa đúng mẫu",
+        "Write nothing, list the files that are laid out otherwise",
+    )))
+    .after_help(say(
+        "Với - thì đọc từ đầu vào chuẩn và in ra. Mã thoát: 0 xong, 1 có tệp chưa đúng mẫu (--check), 2 sai cách dùng hoặc\nkhông đọc, ghi được tệp.",
+        "With - standard input is read and the result printed. Exit code: 0 done, 1 some files are laid out otherwise\n(--check), 2 wrong usage or a file that can't be read or written.",
+    ))
 }
 
 fn file_argument(lang: Lang) -> Arg {
@@ -138,10 +169,19 @@ fn check(lang: Lang) -> Command {
         "check",
         say("Kiểm tra tệp quy tắc: cú pháp, tên, đơn vị, kỳ, văn bản", "Check rule files: syntax, names, units, periods, documents"),
         say("muctieu check TỆP… [TÙY CHỌN]", "muctieu check FILE… [OPTIONS]"),
-        "text|json",
+        "text|json|sarif|md",
         lang,
     )
     .arg(file_argument(lang).required(true))
+    .arg(
+        metrics_argument(lang)
+            .required(false)
+            .help(say("Soát cả số liệu: tệp CSV hoặc JSON, thư mục, hoặc -", "Check the figures too: CSV or JSON, a folder, or -")),
+    )
+    .arg(Arg::new("lint").long("lint").action(ArgAction::SetTrue).help(say(
+        "Nêu thêm lời khuyên: thiếu chủ trì, trùng lặp, khai báo thừa, đơn vị viết hai cách, chưa có số liệu",
+        "Give advice too: no lead, duplicates, unused declarations, units in two spellings, no figures",
+    )))
     .arg(
         Arg::new("fix")
             .long("fix")
@@ -168,7 +208,7 @@ fn targets(lang: Lang) -> Command {
         "targets",
         say("Liệt kê các mục tiêu như máy hiểu, ở dạng chuẩn", "List the targets as understood, in canonical form"),
         say("muctieu targets TỆP… [TÙY CHỌN]", "muctieu targets FILE… [OPTIONS]"),
-        "text|json|csv|md",
+        "text|json|csv|md|html",
         lang,
     )
     .arg(file_argument(lang).required(true))
@@ -185,7 +225,7 @@ fn eval(lang: Lang) -> Command {
         "eval",
         say("Kết luận từng mục tiêu theo số liệu", "Judge the targets by published figures"),
         say("muctieu eval TỆP… --metrics SỐ-LIỆU… [TÙY CHỌN]", "muctieu eval FILE… --metrics DATA… [OPTIONS]"),
-        "text|json|csv|md",
+        "text|json|csv|md|html",
         lang,
     )
     .arg(file_argument(lang))
@@ -204,6 +244,63 @@ fn eval(lang: Lang) -> Command {
         "Mã thoát: 0 dù kết luận thế nào, 1 có dòng lỗi trong quy tắc (các dòng đúng vẫn được kết luận),\n2 sai cách dùng hoặc không đọc được tệp, 3 có kết luận mà --fail-on nêu. Mục tiêu phấn đấu không kể.",
         "Exit code: 0 whatever the verdicts, 1 some rule lines are wrong (the right ones are judged all the same),\n2 wrong usage or an unreadable file, 3 a verdict that --fail-on names. Striven-for targets don't count.",
     ))
+}
+
+fn render(lang: Lang) -> Command {
+    let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
+    plain(
+        "render",
+        say(
+            "Dựng trang HTML tĩnh, đọc và in được, không cần mã chạy trong trang",
+            "Make a static HTML page to read and print, without scripts",
+        ),
+        say(
+            "muctieu render TỆP… --metrics SỐ-LIỆU… [-o TRANG.html] [TÙY CHỌN]",
+            "muctieu render FILE… --metrics DATA… [-o OUT.html] [OPTIONS]",
+        ),
+        lang,
+    )
+    .arg(file_argument(lang))
+    .arg(metrics_argument(lang))
+    .arg(strict_argument(lang))
+    .arg(out_argument(say("Tệp để ghi (mặc định: in ra)", "File to write (default: printed)"), lang))
+    .arg(Arg::new("fragment").long("fragment").action(ArgAction::SetTrue).help(say(
+        "Chỉ phần nội dung, không kèm kiểu, để đặt trong thẻ <muc-tieu>",
+        "Only the content, without styles, to stand inside <muc-tieu>",
+    )))
+    .arg(
+        Arg::new("view")
+            .long("view")
+            .value_name("card|bullet|table|summary,…")
+            .value_delimiter(',')
+            .num_args(1)
+            .value_parser(PossibleValuesParser::new(["card", "bullet", "table", "summary"]))
+            .hide_possible_values(true)
+            .default_value("table")
+            .hide_default_value(true)
+            .help(say("Cách trình bày, nêu được nhiều cách (mặc định: table)", "How to show it, several at once (default: table)")),
+    )
+    .arg(
+        Arg::new("target")
+            .long("target")
+            .value_name(say("MÃ", "IDS"))
+            .help(say("Chỉ những mục tiêu này, cách nhau bằng dấu cách", "Only these targets, parted by spaces")),
+    )
+    .arg(
+        Arg::new("group").long("group").value_name(say("NHÓM", "GROUP")).help(say(
+            "Chỉ mục tiêu của một văn bản, một mục hay một cơ quan chủ trì",
+            "Only the targets of a document, a section or a lead",
+        )),
+    )
+    .arg(date_argument(say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"), lang))
+    .after_help(say(
+        "Mã thoát: 0 đã dựng, 1 đã dựng nhưng quy tắc có dòng lỗi, 2 sai cách dùng hoặc không đọc, ghi được tệp.",
+        "Exit code: 0 made, 1 made although some rule lines are wrong, 2 wrong usage or a file that can't be read or written.",
+    ))
+}
+
+fn out_argument(help: &'static str, lang: Lang) -> Arg {
+    Arg::new("out").short('o').long("out").value_name(pick(lang, "TỆP", "FILE")).value_parser(value_parser!(PathBuf)).help(help)
 }
 
 fn explain(lang: Lang) -> Command {
@@ -322,8 +419,8 @@ fn failure(error: &clap::Error, lang: Lang) -> Failure {
         (ErrorKind::InvalidSubcommand, _) => {
             let name = word(ContextKind::InvalidSubcommand).unwrap_or_default();
             match lang {
-                Lang::Vi => format!("không có lệnh “{name}”; các lệnh là check, targets, eval, explain"),
-                Lang::En => format!("there is no command “{name}”; the commands are check, targets, eval, explain"),
+                Lang::Vi => format!("không có lệnh “{name}”; các lệnh là {COMMANDS}"),
+                Lang::En => format!("there is no command “{name}”; the commands are {COMMANDS}"),
             }
         }
         (ErrorKind::InvalidValue, _) if value.is_empty() => match lang {

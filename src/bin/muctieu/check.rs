@@ -1,26 +1,31 @@
 //! `muctieu check`: findings in rule files, and the mending of those that are certain.
 
 use crate::output::{self, Failure};
-use crate::words::{io_fault, pick};
-use crate::{RULE_ERRORS, arguments, files};
+use crate::words::pick;
+use crate::{RULE_ERRORS, arguments, files, judged};
 use clap::ArgMatches;
 use muctieu::Compilation;
-use muctieu::diagnostics::{Applicability, Edit, Severity};
+use muctieu::data::Observations;
+use muctieu::diagnostics::render::markdown;
+use muctieu::diagnostics::{Applicability, Edit, Place, Severity};
 use muctieu::messages::Lang;
 use muctieu::source::{FileId, SourceFile};
 use muctieu::wire;
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How often files are mended and read again: one mend may uncover the next fault of a line.
 const MOST_ROUNDS: usize = 10;
 
 /// Runs the command.
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
-    let (paths, _) = arguments::inputs(arguments);
+    let (paths, data) = arguments::inputs(arguments);
+    judged::one_stdin(paths.iter().chain(&data), lang)?;
     let strict = arguments.get_flag("strict");
+    let advice = arguments.get_flag("lint");
     let mut compilation = files::compile(&paths, strict, lang)?;
+    let (figures, mut data_findings) = judged::figures(&data, lang)?;
+    let figures = (!data.is_empty()).then_some(&figures);
     match arguments.get_one::<String>("fix").map(String::as_str) {
         Some("show") => return show(&compilation, lang),
         Some(_) => {
@@ -34,13 +39,30 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         }
         None => {}
     }
-    if arguments::format(arguments) == "json" {
-        output::print(&format!("{}\n", wire::diagnostics_json(&compilation.diagnostics, &compilation.sources, lang)), lang)?;
-    } else {
-        output::findings(&compilation.diagnostics, &compilation.sources, Severity::Info, lang);
-        output::print(&closing(&compilation, lang), lang)?;
+    look_closer(&mut compilation, figures, advice);
+    compilation.diagnostics.append(&mut data_findings);
+    let Compilation { plan, diagnostics, sources, .. } = &compilation;
+    match arguments::format(arguments) {
+        "json" => output::print(&format!("{}\n", wire::diagnostics_json(diagnostics, sources, lang)), lang)?,
+        "sarif" => output::print(&format!("{}\n", wire::sarif::sarif(diagnostics, sources, lang)), lang)?,
+        "md" => output::print(&markdown::page(plan, diagnostics, sources, lang), lang)?,
+        _ => {
+            output::findings(diagnostics, sources, Severity::Info, lang);
+            output::print(&closing(&compilation, lang), lang)?;
+        }
     }
     Ok(code(&compilation))
+}
+
+/// Adds what the lints find: likely slips always, advice for those who ask for it. In the order of the files.
+fn look_closer(compilation: &mut Compilation, figures: Option<&Observations>, advice: bool) {
+    let least = if advice { Severity::Info } else { Severity::Warning };
+    let found = muctieu::lint::check(&compilation.plan, &compilation.sources, figures);
+    compilation.diagnostics.extend(found.into_iter().filter(|finding| finding.severity >= least));
+    compilation.diagnostics.sort_by_key(|finding| match &finding.place {
+        Place::Rule(span) => (span.file, span.start),
+        _ => (FileId(u32::MAX), 0),
+    });
 }
 
 fn code(compilation: &Compilation) -> u8 {
@@ -111,7 +133,7 @@ fn mend_files(mut compilation: Compilation, paths: &[PathBuf], strict: bool, lan
         for (id, file) in compilation.sources.iter() {
             let (text, count) = mend(&compilation, id);
             if count > 0 && text != file.text {
-                replace(file, &text, lang)?;
+                files::replace(file, &text, lang)?;
                 mended += count;
                 if !touched.contains(&file.name) {
                     touched.push(file.name.clone());
@@ -131,41 +153,6 @@ fn mend_files(mut compilation: Compilation, paths: &[PathBuf], strict: bool, lan
         (_, Lang::En) => format!("Mended {total} places in {}.\n\n", touched.join(", ")),
     });
     Ok(compilation)
-}
-
-/// Writes the new text beside the file and moves it into its place, so that a reader never meets half a file. A file
-/// that has changed since it was read is left alone.
-fn replace(file: &SourceFile, text: &str, lang: Lang) -> Result<(), Failure> {
-    let path = std::fs::canonicalize(&file.name).unwrap_or_else(|_| PathBuf::from(&file.name));
-    let fault = |error: std::io::Error| {
-        let why = io_fault(&error, lang);
-        Failure::Usage(match lang {
-            Lang::Vi => format!("không ghi được “{}”: {why}", file.name),
-            Lang::En => format!("“{}” can't be written: {why}", file.name),
-        })
-    };
-    let before = std::fs::read(&path).map_err(fault)?;
-    if before != file.text.as_bytes() {
-        return Err(Failure::Usage(match lang {
-            Lang::Vi => format!("“{}” đã thay đổi trong khi đang sửa nên được để nguyên", file.name),
-            Lang::En => format!("“{}” has changed in the meantime and is left as it is", file.name),
-        }));
-    }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = folder.join(format!(".{name}.{}.moi", std::process::id()));
-    let written = (|| {
-        let mut out = std::fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        out.write_all(text.as_bytes())?;
-        out.sync_all()?;
-        std::fs::set_permissions(&beside, std::fs::metadata(&path)?.permissions())?;
-        std::fs::rename(&beside, &path)
-    })();
-    written.map_err(|error| {
-        // The half-made file is ours alone; where it can't be removed either, the first fault is the one to tell.
-        let _ = std::fs::remove_file(&beside);
-        fault(error)
-    })
 }
 
 /// Shows each line that would change, before and after.

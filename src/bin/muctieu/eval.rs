@@ -2,6 +2,7 @@
 
 use crate::judged::{Judged, date};
 use crate::output::{self, Failure};
+use crate::render::scene;
 use crate::table::{self, Column, words};
 use crate::targets::document_line;
 use crate::words::pick;
@@ -14,6 +15,8 @@ use muctieu::eval::{Part, PartOf, Status, TargetVerdict};
 use muctieu::messages::{Lang, evidence_label, status_label, status_short_label};
 use muctieu::plan::{Body, Document, Joint, Modality, Target};
 use muctieu::value::{Date, Truth, number};
+use muctieu::view::Kind;
+use muctieu::view::page::{Shown, page};
 use muctieu::wire;
 
 /// Members of a quantified target shown in a table, at the most.
@@ -33,6 +36,7 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         match form {
             "csv" => report.csv(),
             "md" => report.markdown(),
+            "html" => report.html()?,
             _ => report.text(),
         }
     };
@@ -247,6 +251,13 @@ impl Report<'_> {
             out.push_str(&format!("{line}\n\n"));
         }
         out
+    }
+
+    /// The page of `render` with the counts above the table.
+    fn html(&self) -> Result<String, Failure> {
+        let shown = Shown { kinds: &[Kind::Summary, Kind::Table], target: "", group: "" };
+        page(scene(self.judged, self.lang), shown)
+            .ok_or_else(|| Failure::Usage(pick(self.lang, "không có mục tiêu nào để hiện", "there is no target to show").to_owned()))
     }
 
     fn csv(&self) -> String {

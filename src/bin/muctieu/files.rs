@@ -6,16 +6,17 @@
 use crate::output::Failure;
 use crate::words::{io_fault, pick};
 use muctieu::messages::Lang;
+use muctieu::source::SourceFile;
 use muctieu::{Compilation, CompileOptions, Host};
 use std::collections::HashMap;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// The name under which standard input is shown.
 pub const STDIN: &str = "<stdin>";
 
 /// One byte more than the largest file of the language, so that the reader sees that it is too large.
-const MOST_RULES: u64 = 16 * 1024 * 1024 + 1;
+pub const MOST_RULES: u64 = 16 * 1024 * 1024 + 1;
 
 /// The disk as a host of rule files.
 struct Disk {
@@ -105,5 +106,40 @@ pub fn unreadable(path: &Path, error: &std::io::Error, lang: Lang) -> Failure {
     Failure::Usage(match lang {
         Lang::Vi => format!("không đọc được “{name}”: {why}"),
         Lang::En => format!("“{name}” can't be read: {why}"),
+    })
+}
+
+/// Writes the new text beside the file and moves it into its place, so that a reader never meets half a file. A file
+/// that has changed since it was read is left alone.
+pub fn replace(file: &SourceFile, text: &str, lang: Lang) -> Result<(), Failure> {
+    let path = std::fs::canonicalize(&file.name).unwrap_or_else(|_| PathBuf::from(&file.name));
+    let fault = |error: std::io::Error| {
+        let why = io_fault(&error, lang);
+        Failure::Usage(match lang {
+            Lang::Vi => format!("không ghi được “{}”: {why}", file.name),
+            Lang::En => format!("“{}” can't be written: {why}", file.name),
+        })
+    };
+    let before = std::fs::read(&path).map_err(fault)?;
+    if before != file.text.as_bytes() {
+        return Err(Failure::Usage(match lang {
+            Lang::Vi => format!("“{}” đã thay đổi trong khi đang sửa nên được để nguyên", file.name),
+            Lang::En => format!("“{}” has changed in the meantime and is left as it is", file.name),
+        }));
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = folder.join(format!(".{name}.{}.moi", std::process::id()));
+    let written = (|| {
+        let mut out = std::fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
+        out.write_all(text.as_bytes())?;
+        out.sync_all()?;
+        std::fs::set_permissions(&beside, std::fs::metadata(&path)?.permissions())?;
+        std::fs::rename(&beside, &path)
+    })();
+    written.map_err(|error| {
+        // The half-made file is ours alone; where it can't be removed either, the first fault is the one to tell.
+        let _ = std::fs::remove_file(&beside);
+        fault(error)
     })
 }

@@ -36,27 +36,9 @@ impl Judged {
     /// Reads everything and judges.
     pub fn new(arguments: &ArgMatches, rules: &[PathBuf], data: &[PathBuf], lang: Lang) -> Result<Judged, Failure> {
         let as_of = arguments::as_of(arguments, lang)?.unwrap_or_else(clock::today);
-        if rules.iter().chain(data).filter(|path| path.as_os_str() == "-").count() > 1 {
-            let sentence =
-                crate::words::pick(lang, "chỉ một tệp đọc được từ đầu vào chuẩn (-)", "only one file can be read from standard input (-)");
-            return Err(Failure::Usage(sentence.to_owned()));
-        }
+        one_stdin(rules.iter().chain(data), lang)?;
         let compilation = files::compile(rules, arguments.get_flag("strict"), lang)?;
-        let mut observations = Observations::new();
-        let mut data_findings = Vec::new();
-        for path in data {
-            for file in files::expand(path, &["csv", "json"], lang)? {
-                let (name, bytes) = if file.as_os_str() == "-" {
-                    (files::STDIN.to_owned(), files::stdin(MOST_DATA, lang)?)
-                } else {
-                    let bytes = files::read(&file, MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
-                    (file.to_string_lossy().into_owned(), bytes)
-                };
-                let (more, findings) = data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()));
-                observations.append(&more);
-                data_findings.extend(findings);
-            }
-        }
+        let (observations, data_findings) = figures(data, lang)?;
         let outcome = eval::evaluate(&compilation.plan, &observations, as_of);
         let addresses = Standing::new(&compilation.plan, Some(as_of)).addresses();
         Ok(Judged { compilation, observations, data_findings, outcome, addresses })
@@ -114,6 +96,36 @@ impl Judged {
             (None, Lang::En) => format!("Judged on {as_of}. There are no figures.\n"),
         }
     }
+}
+
+/// Refuses a second `-`: standard input is read once.
+pub fn one_stdin<'a>(paths: impl Iterator<Item = &'a PathBuf>, lang: Lang) -> Result<(), Failure> {
+    if paths.filter(|path| path.as_os_str() == "-").count() > 1 {
+        let sentence =
+            crate::words::pick(lang, "chỉ một tệp đọc được từ đầu vào chuẩn (-)", "only one file can be read from standard input (-)");
+        return Err(Failure::Usage(sentence.to_owned()));
+    }
+    Ok(())
+}
+
+/// The figures of files and folders, and what was found in them.
+pub fn figures(paths: &[PathBuf], lang: Lang) -> Result<(Observations, Vec<Diagnostic>), Failure> {
+    let mut observations = Observations::new();
+    let mut findings = Vec::new();
+    for path in paths {
+        for file in files::expand(path, &["csv", "json"], lang)? {
+            let (name, bytes) = if file.as_os_str() == "-" {
+                (files::STDIN.to_owned(), files::stdin(MOST_DATA, lang)?)
+            } else {
+                let bytes = files::read(&file, MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
+                (file.to_string_lossy().into_owned(), bytes)
+            };
+            let (more, mut found) = data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()));
+            observations.append(&more);
+            findings.append(&mut found);
+        }
+    }
+    Ok((observations, findings))
 }
 
 /// A day in figures: `30/9/2026`, `30 September 2026`.

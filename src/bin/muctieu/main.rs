@@ -10,8 +10,10 @@ mod clock;
 mod eval;
 mod explain;
 mod files;
+mod format;
 mod judged;
 mod output;
+mod render;
 mod table;
 mod targets;
 mod words;
@@ -48,6 +50,8 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("check", arguments)) => check::run(arguments, lang),
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
+        Some(("fmt", arguments)) => format::run(arguments, lang),
+        Some(("render", arguments)) => render::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }

@@ -10,6 +10,7 @@ use muctieu::diagnostics::Severity;
 use muctieu::messages::Lang;
 use muctieu::plan::{Document, Modality, Target, TargetId};
 use muctieu::value::Date;
+use muctieu::view::page::list;
 use muctieu::wire;
 use muctieu::wire::find::{Later, Standing};
 
@@ -29,6 +30,7 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
             match form {
                 "csv" => list.csv(),
                 "md" => list.markdown(lang),
+                "html" => list.html(lang),
                 _ => list.text(lang),
             }
         }
@@ -118,6 +120,36 @@ impl<'a> Listing<'a> {
             Lang::En => format!("\n{count} targets: {committed} committed to, {striven} striven for.\n"),
         });
         out
+    }
+
+    /// The inventory as a page, a group for each document.
+    fn html(&self, lang: Lang) -> String {
+        let heads = match lang {
+            Lang::Vi => ["Mã", "Mục tiêu", "Mục", "Chủ trì", "Ghi chú"],
+            Lang::En => ["Id", "Target", "Section", "Lead", "Note"],
+        };
+        let mut groups: Vec<(String, Vec<Vec<String>>)> = Vec::new();
+        for (id, target) in self.targets() {
+            let name = document_line(self.document(target), lang);
+            if groups.last().is_none_or(|(last, _)| *last != name) {
+                groups.push((name, Vec::new()));
+            }
+            if let Some((_, rows)) = groups.last_mut() {
+                rows.push(vec![
+                    self.address(id).to_owned(),
+                    target.canonical.clone(),
+                    target.section.clone().unwrap_or_default(),
+                    target.leads.join("; "),
+                    self.fate(id, lang),
+                ]);
+            }
+        }
+        let count: usize = groups.iter().map(|(_, rows)| rows.len()).sum();
+        let lead = match lang {
+            Lang::Vi => format!("{count} mục tiêu"),
+            Lang::En => format!("{count} targets"),
+        };
+        list(pick(lang, "Danh mục mục tiêu", "Inventory of targets"), &[lead], &heads, &groups, lang)
     }
 
     fn markdown(&self, lang: Lang) -> String {

@@ -1,0 +1,79 @@
+//! Lints: lines that have a meaning, but perhaps not the meant one, or lack what a plan needs to be followed.
+//!
+//! In: a finished plan with its files and, where there are some, the figures. Out: findings, in the order of the files.
+//! A warning is a likely slip and is always worth showing; a note is advice, which a host shows to those who ask for it.
+//! Lints read the plan and the trees of the files, nothing else, and change nothing: a verdict never depends on them.
+//! INVARIANT: what a lint does not understand keeps it silent.
+
+mod names;
+mod order;
+mod text;
+mod units;
+
+#[cfg(test)]
+mod tests;
+
+use crate::data::Observations;
+use crate::diagnostics::{Diagnostic, Findings, Place};
+use crate::plan::{Body, IndicatorId, Plan, Scope, Target, TargetId};
+use crate::source::{SourceMap, Span};
+use crate::syntax::ast::{self, Item};
+use crate::value::map::Map;
+use crate::value::order::sort_by;
+
+/// What every lint looks at.
+struct Look<'a> {
+    plan: &'a Plan,
+    sources: &'a SourceMap,
+    /// The trees of the files, read anew: the plan keeps no tree.
+    files: Vec<ast::File>,
+    figures: Option<&'a Observations>,
+    found: Findings,
+}
+
+/// Runs every lint. `figures` are those by which the plan is to be judged; without them nothing is said about figures.
+pub fn check(plan: &Plan, sources: &SourceMap, figures: Option<&Observations>) -> Vec<Diagnostic> {
+    let files = sources.iter().map(|(id, file)| crate::syntax::parse(id, file).0).collect();
+    let mut look = Look { plan, sources, files, figures, found: Findings::default() };
+    names::run(&mut look);
+    units::run(&mut look);
+    order::run(&mut look);
+    let mut found = look.found.into_list();
+    let place = |diagnostic: &Diagnostic| match &diagnostic.place {
+        Place::Rule(span) => Some((span.file, span.start)),
+        _ => None,
+    };
+    sort_by(&mut found, |a, b| place(a) < place(b));
+    found
+}
+
+/// The targets that hold a figure: all but compounds, whose parts are looked at one by one.
+fn leaves(plan: &Plan) -> impl Iterator<Item = (TargetId, &Target)> {
+    plan.iter().filter(|(_, target)| matches!(target.body, Body::Single(_)))
+}
+
+/// The targets as written, by their place and by that of their line.
+fn written(files: &[ast::File]) -> Map<(u32, u32, u32), &ast::Target> {
+    let mut map = Map::default();
+    for item in files.iter().flat_map(|file| &file.items) {
+        let Item::Target(statement) = item else { continue };
+        for target in &statement.targets {
+            map.entry(key(target.span)).or_insert(target);
+            map.entry(key(statement.span)).or_insert(target);
+        }
+    }
+    map
+}
+
+fn name_of(plan: &Plan, id: IndicatorId) -> &str {
+    plan.indicator(id).map_or("", |indicator| indicator.name.as_str())
+}
+
+fn key(span: Span) -> (u32, u32, u32) {
+    (span.file.0, span.start, span.end)
+}
+
+/// The member that a target is limited to, as targets of one scope are told by it.
+fn scope_key(scope: Option<&Scope>) -> &str {
+    scope.map_or("", |scope| scope.member_key.as_str())
+}

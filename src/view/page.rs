@@ -1,0 +1,137 @@
+//! A page made ahead: the same nodes as the element draws, as a whole HTML page or as a fragment of one.
+//!
+//! In: a scene and what to show of it. Out: HTML text without scripts, handlers or style attributes. The whole page
+//! brings the element's own style sheet in one `<style>`; a fragment brings none, for pages whose policy allows none, and
+//! goes between the tags of `<muc-tieu>`, which takes its place when it works.
+
+use super::html::{escape, write};
+use super::node::{Element, Key, Tag};
+use super::words::{self, pick};
+use super::{Kind, Scene, build};
+use crate::messages::Lang;
+
+/// The style sheet of the element; its rules for the element's own host match nothing in a page.
+const STYLE: &str = include_str!("../../widget/element/element.css");
+
+/// What the page adds: paper, margins, headings.
+const SHELL: &str = "
+:root { color-scheme: light; }
+body { margin: 0; background: #fff; color: #1a1a1f; font: 1rem/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; }
+main { max-inline-size: 75rem; margin-inline: auto; padding: 1.5rem clamp(1rem, 4vw, 2.5rem); }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; text-wrap: balance; }
+.lead { margin: 0; padding: 0; list-style: none; color: #44444e; }
+.mt-frame { margin-block-start: 1.5rem; }
+.mt-frame > * + * { margin-block-start: 1.75rem; }
+.list { inline-size: 100%; border-collapse: collapse; margin-block-start: 1.5rem; }
+.list th, .list td { padding: .4rem .6rem .4rem 0; text-align: start; vertical-align: top; border-block-end: 1px solid #c9c9d0; font-weight: inherit; }
+.list thead th { font-weight: 600; border-block-end: 2px solid; }
+.list th[scope=colgroup] { font-weight: 600; padding-block-start: 1.2rem; }
+@media (max-width: 40rem) {
+  .list, .list tbody, .list tr, .list th, .list td { display: block; border: 0; padding: .1rem 0; }
+  .list thead { display: none; }
+  .list tr { padding-block: .6rem; border-block-end: 1px solid #c9c9d0; }
+  .list tr > th:first-child { font-weight: 600; }
+}
+@media print {
+  @page { margin: 15mm; }
+  body { font-size: 10pt; }
+  main { max-inline-size: none; padding: 0; }
+  thead { display: table-header-group; }
+  tr, .mt-card, .mt-row { break-inside: avoid; }
+  .mt-document, .mt-section, .mt-heads { break-after: avoid; }
+  .mt-item, .mt-superseded { break-inside: avoid; break-after: avoid; }
+  .mt-why:not([open]) { display: none; }
+}
+";
+
+/// What is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// Which views, in order.
+    pub kinds: &'a [Kind],
+    /// Ids of targets; empty for all.
+    pub target: &'a str,
+    /// A document, a section or a lead; empty for all.
+    pub group: &'a str,
+}
+
+/// The views alone, between tags that carry nothing but their language. `None` where nothing is picked.
+pub fn fragment(scene: Scene, shown: Shown) -> Option<String> {
+    let mut out = String::new();
+    for element in elements(scene, shown)? {
+        out.push_str(&write(&element));
+        out.push('\n');
+    }
+    Some(out)
+}
+
+/// A whole page, readable and printable by itself. `None` where nothing is picked.
+pub fn page(scene: Scene, shown: Shown) -> Option<String> {
+    let mut body = String::from("<div class=\"mt-frame mt\">\n");
+    for element in elements(scene, shown)? {
+        body.push_str(&write(&element));
+        body.push('\n');
+    }
+    body.push_str("</div>\n");
+    let title = pick(scene.lang, "Tình hình thực hiện mục tiêu", "How the targets stand");
+    let lead: Vec<String> = scene
+        .plan
+        .documents
+        .iter()
+        .filter(|document| {
+            scene.plan.targets.iter().any(|t| t.document.and_then(|d| scene.plan.document(d)).is_some_and(|d| d.number == document.number))
+        })
+        .map(|document| {
+            let mut line = document.number.clone();
+            if let Some(title) = &document.title {
+                line.push_str(" · ");
+                line.push_str(title);
+            }
+            if let Some(date) = document.date {
+                line.push_str(&words::join(&[" (", &words::date(date, scene.lang), ")"]));
+            }
+            line
+        })
+        .collect();
+    Some(whole(title, &lead, &body, scene.lang))
+}
+
+/// A page around a body of markup that the views have made.
+fn whole(title: &str, lead: &[String], body: &str, lang: Lang) -> String {
+    let text = |text: &str| {
+        let mut out = String::new();
+        escape(text, &mut out);
+        out
+    };
+    let lead: String = lead.iter().map(|line| format!("<li>{}</li>\n", text(line))).collect();
+    let lead = if lead.is_empty() { lead } else { format!("<ul class=\"lead\">\n{lead}</ul>\n") };
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>\n{STYLE}{SHELL}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{lead}{body}</main>\n</body>\n</html>\n",
+        lang.tag(),
+        title = text(title),
+    )
+}
+
+/// A plain list of rows as a page: headings, rows in groups, the first cell of each the name of its row.
+pub fn list(title: &str, lead: &[String], heads: &[&str], groups: &[(String, Vec<Vec<String>>)], lang: Lang) -> String {
+    let head = Element::new(Tag::Tr).all(heads.iter().map(|head| Element::new(Tag::Th).with(Key::Scope, "col").text(head)));
+    let columns = heads.len().to_string();
+    let table = Element::of(Tag::Table, "list").put(Element::new(Tag::Thead).put(head)).all(groups.iter().map(|(name, rows)| {
+        let title = (!name.is_empty()).then(|| {
+            let cell = Element::new(Tag::Th).with(Key::Scope, "colgroup").with(Key::Colspan, columns.clone()).text(name);
+            Element::new(Tag::Tr).put(cell)
+        });
+        Element::new(Tag::Tbody).maybe(title).all(rows.iter().map(|row| {
+            Element::new(Tag::Tr).all(row.iter().enumerate().map(|(at, cell)| match at {
+                0 => Element::new(Tag::Th).with(Key::Scope, "row").text(cell),
+                _ => Element::new(Tag::Td).text(cell),
+            }))
+        }))
+    }));
+    whole(title, lead, &format!("{}\n", write(&table)), lang)
+}
+
+fn elements(scene: Scene, shown: Shown) -> Option<Vec<Element>> {
+    let all: Vec<Element> = shown.kinds.iter().flat_map(|kind| build(scene, *kind, shown.target, shown.group)).collect();
+    (!all.is_empty()).then_some(all)
+}
