@@ -65,7 +65,15 @@ fn verdict(status: Status) -> Verdict {
 }
 
 fn judged(target: u32, verdict: Verdict) -> TargetVerdict {
-    TargetVerdict { target: TargetId(target), verdict, parts: Vec::new(), open: Vec::new(), superseded_by: None, restated_by: None, replaced_by: None }
+    TargetVerdict {
+        target: TargetId(target),
+        verdict,
+        parts: Vec::new(),
+        open: Vec::new(),
+        superseded_by: None,
+        restated_by: None,
+        replaced_by: None,
+    }
 }
 
 /// A plan with one document and the given targets, and one published figure of 6,19% for 2023.
