@@ -8,6 +8,7 @@
 
 pub mod data;
 pub mod diagnostics;
+#[cfg(feature = "authoring")]
 pub mod editor;
 pub mod eval;
 pub mod format;
@@ -22,6 +23,7 @@ pub mod value;
 pub mod view;
 pub mod wire;
 
+use crate::syntax::ast::BlockKind;
 use crate::value::map::Map;
 
 /// Where rule files come from.
@@ -29,6 +31,12 @@ pub trait Host {
     /// The bytes of a rule file by its path, as given on the command line or as an include resolves to
     /// (`dùng "x"` in `a/b.muctieu` asks for `a/x`). The error is one sentence for the user.
     fn rules(&mut self, path: &str) -> Result<Vec<u8>, String>;
+
+    /// The bytes of a table that rules name (`nhiệm vụ từ "x.csv"`, `số liệu từ "x.csv"`), by its path as an include
+    /// resolves to it. Hosts whose rules and tables lie in one place need not tell them apart.
+    fn table(&mut self, path: &str) -> Result<Vec<u8>, String> {
+        self.rules(path)
+    }
 }
 
 /// How strictly to read.
@@ -49,6 +57,10 @@ pub struct Compilation {
     pub diagnostics: Vec<diagnostics::Diagnostic>,
     /// Included files that the host could not give, by the path asked for.
     pub missing: Vec<String>,
+    /// Figures and progress that the rules themselves name (`số liệu từ "…"`).
+    pub observations: data::Observations,
+    /// Findings in those files.
+    pub data_diagnostics: Vec<diagnostics::Diagnostic>,
 }
 
 /// Deepest chain of includes.
@@ -58,12 +70,12 @@ pub const MAX_FILES: usize = 1_000;
 
 /// Reads rule files with all they include, and compiles what is right in them. Never fails as a whole.
 pub fn compile(roots: &[String], host: &mut dyn Host, options: CompileOptions) -> Compilation {
-    let mut loader = Loader { host, compilation: Compilation::default(), files: Vec::new(), known: Map::default() };
+    let mut loader = Loader { host, compilation: Compilation::default(), files: Vec::new(), known: Map::default(), tables: Vec::new() };
     for path in roots {
         loader.load(path, None, &mut Vec::new());
     }
-    let Loader { mut compilation, files, .. } = loader;
-    let (draft, found) = hir::check(files, &compilation.sources, options.strict);
+    let Loader { mut compilation, files, tables, .. } = loader;
+    let (draft, found) = hir::check(files, &tables, &compilation.sources, options.strict);
     compilation.diagnostics.extend(found);
     let (plan, found) = plan::build(draft, options.strict);
     compilation.diagnostics.extend(found);
@@ -83,6 +95,7 @@ struct Loader<'a> {
     compilation: Compilation,
     files: Vec<syntax::ast::File>,
     known: Map<String, ()>,
+    tables: hir::Tables,
 }
 
 impl Loader<'_> {
@@ -127,13 +140,48 @@ impl Loader<'_> {
         self.compilation.diagnostics.extend(found);
         chain.push(path.to_owned());
         for item in &tree.items {
-            if let syntax::ast::Item::Include(include) = item {
-                let typed = self.compilation.sources.slice(include.span).to_owned();
-                self.load(&resolve(path, &typed), Some(include.span), chain);
+            let named = |span: source::Span| resolve(path, self.compilation.sources.slice(span).trim());
+            match item {
+                syntax::ast::Item::Include(include) => {
+                    let included = named(include.span);
+                    self.load(&included, Some(include.span), chain);
+                }
+                syntax::ast::Item::Block(block) if matches!(block.kind, BlockKind::TasksFrom | BlockKind::DataFrom) => {
+                    let table = named(block.head.span);
+                    self.table(&table, block.kind, block.head.span);
+                }
+                _ => {}
             }
         }
         chain.pop();
         self.files.push(tree);
+    }
+
+    /// Reads a table that the rules name: tasks for the line that names them, figures once for all.
+    fn table(&mut self, path: &str, kind: BlockKind, at: source::Span) {
+        if kind == BlockKind::DataFrom && self.compilation.observations.files.iter().any(|known| known == path) {
+            return;
+        }
+        let bytes = match self.host.table(path) {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                if !self.compilation.missing.iter().any(|known| known == path) {
+                    self.compilation.missing.push(path.to_owned());
+                }
+                self.report(Some(at), messages::Message::FileMissing { file: path.to_owned(), reason });
+                return;
+            }
+        };
+        if kind == BlockKind::TasksFrom {
+            match hir::TaskTable::read(&bytes, path) {
+                Ok(table) => self.tables.push((at, table)),
+                Err(finding) => self.compilation.diagnostics.push(finding),
+            }
+            return;
+        }
+        let (figures, mut findings) = data::load(&bytes, path, path.rsplit('.').next());
+        self.compilation.observations.append(&figures);
+        self.compilation.data_diagnostics.append(&mut findings);
     }
 
     fn report(&mut self, at: Option<source::Span>, message: messages::Message) {

@@ -174,13 +174,18 @@ pub(super) fn may_mean_an_office(text: &str) -> bool {
     compact(text) == "donvi"
 }
 
+/// Whether a header is the column of indicators.
+pub(super) fn names_an_indicator(text: &str) -> bool {
+    role_of(&compact(text)) == Some(Role::Indicator)
+}
+
 /// Whether the words before a colon announce the unit of a whole table.
 pub(super) fn announces_a_unit(text: &str) -> bool {
     role_of(&compact(text)) == Some(Role::Unit)
 }
 
 /// Folded, without diacritics, spaces and ASCII signs.
-fn compact(text: &str) -> String {
+pub(super) fn compact(text: &str) -> String {
     let mut key = bare(&fold_name(text));
     key.retain(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
     key

@@ -12,13 +12,18 @@ mod entries;
 mod faults;
 mod headers;
 mod json;
+pub(crate) mod progress;
 mod report;
 mod rows;
+pub(crate) mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
 mod write;
+#[cfg(feature = "cli")]
+pub mod xlsx;
 
+pub use progress::Progress;
 pub use write::write_csv;
 
 use crate::diagnostics::Diagnostic;
@@ -98,6 +103,10 @@ pub fn load_within(bytes: &[u8], name: &str, hint: Option<&str>, limits: LoadLim
     let read = |builder: &mut rows::Builder| -> Result<(), Refusal> {
         let text = decode::text(bytes, &mut builder.report)?;
         let first = cells::trim(&text).as_bytes().first();
+        if let Some((progress, findings)) = progress::load(&text, name) {
+            builder.progress = Some((progress, findings));
+            return Ok(());
+        }
         if matches!(first, Some(b'[' | b'{')) && !(hinted(hint, b"csv") && table::has_header(&text)) {
             return entries::load(&text, builder);
         }
@@ -107,6 +116,9 @@ pub fn load_within(bytes: &[u8], name: &str, hint: Option<&str>, limits: LoadLim
         })
     };
     let refused = read(&mut builder).err();
+    if let Some(read) = builder.progress.take() {
+        return read;
+    }
     builder.finish(refused)
 }
 
@@ -186,6 +198,8 @@ pub struct Observations {
     pub units: Vec<Unit>,
     /// Names of the files read.
     pub files: Vec<String>,
+    /// Reports on tasks, in the order of their rows.
+    pub progress: Vec<Progress>,
     texts: Vec<Text>,
     text_ids: Map<String, TextId>,
     members: Vec<Vec<(TextId, TextId)>>,
@@ -205,6 +219,7 @@ impl Default for Observations {
             rows: Vec::new(),
             units: Vec::new(),
             files: Vec::new(),
+            progress: Vec::new(),
             texts: Vec::new(),
             text_ids: Map::default(),
             members: vec![Vec::new()],
@@ -303,6 +318,14 @@ impl Observations {
         let units: Vec<UnitId> = other.units.iter().map(|u| self.unit(&u.text)).collect();
         let members: Vec<MembersId> =
             other.members.iter().map(|pairs| pairs.iter().map(|(d, m)| (text(*d), text(*m))).collect()).map(|p| self.members(p)).collect();
+        self.progress.extend(other.progress.iter().map(|row| Progress {
+            task: text(row.task),
+            document: text(row.document),
+            proof: text(row.proof),
+            source: text(row.source),
+            file: row.file + first_file,
+            ..*row
+        }));
         self.rows.extend(other.rows.iter().filter_map(|row| {
             Some(Row {
                 indicator: text(row.indicator),

@@ -77,6 +77,8 @@ pub(super) struct Builder<'n> {
     /// The same for the days of publication.
     pub(super) months_first_in_days: bool,
     day_first: Option<(u32, String, Date)>,
+    /// What was read instead, where the file reports on tasks.
+    pub(super) progress: Option<(Observations, Vec<Diagnostic>)>,
 }
 
 impl<'n> Builder<'n> {
@@ -104,6 +106,7 @@ impl<'n> Builder<'n> {
             months_first_in_periods: false,
             months_first_in_days: false,
             day_first: None,
+            progress: None,
         }
     }
 

@@ -77,11 +77,11 @@ pub enum Place {
     Rule(Span),
     /// Into a data file: its name, its row (1 is the header) and its column's name or number where one cell is guilty.
     Data {
-        /// File name as the user gave it.
+        /// File name as the user gave it; of a workbook with the sheet behind it: `x.xlsx#Số liệu`.
         file: String,
         /// Row number as a spreadsheet shows it; 0 for the whole file.
         row: u32,
-        /// Column header, or its number where there is no header.
+        /// Column header, or its number where there is no header; in a workbook the cell: `C7`.
         column: Option<String>,
     },
     /// The run as a whole.

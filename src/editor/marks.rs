@@ -83,6 +83,15 @@ pub fn marks(id: FileId, source: &SourceFile) -> Vec<Mark> {
             }
             ast::Item::Heading(heading) => list.push(Mark { span: heading.span, role: Role::Time }),
             ast::Item::Target(statement) => statement_marks(&mut list, statement),
+            ast::Item::Block(block) => {
+                let role = match block.kind {
+                    ast::BlockKind::TasksFrom | ast::BlockKind::DataFrom => Role::Citation,
+                    _ => Role::Name,
+                };
+                head(&mut list, source, block.head.span, role);
+                list.push(Mark { span: block.body.span, role: Role::Value });
+            }
+            ast::Item::Entry(text) => list.push(Mark { span: text.span, role: Role::Value }),
             ast::Item::Junk => {}
         }
     }

@@ -43,6 +43,7 @@ pub(crate) type Opens = Map<(IndicatorId, AreaId), Vec<Open>>;
 /// published: the plan refuses such formulas, this only keeps the walk finite.
 pub(crate) fn add(plan: &Plan, store: &Store, snapshot: &mut Snapshot) {
     let mut cells = Vec::new();
+    snapshot.opens.clear();
     for indicator in in_order(plan) {
         let Some(formula) = plan.indicator(indicator).and_then(|i| i.formula.as_ref()) else { continue };
         let over_members = formula.steps.iter().any(|step| matches!(step, Step::Over { .. } | Step::Count { .. }));

@@ -17,6 +17,7 @@ mod computed;
 mod criterion;
 mod detail;
 pub mod explain;
+pub mod indices;
 mod judge;
 pub mod outcome;
 mod precedence;
@@ -28,16 +29,19 @@ mod series;
 mod snapshot;
 mod summary;
 mod sweep;
+pub mod tasks;
 #[cfg(test)]
 mod tests;
 
 pub use computed::Open;
-pub use explain::{explain, explain_sentences, pace_sentence, short_status_reason};
+pub use explain::{explain, explain_sentences, explain_task, pace_sentence, short_status_reason};
+pub use indices::{IndexVerdict, Points, Settling};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict, counted};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
 pub use summary::{Group, Summary, Tally, summarise};
 pub use sweep::{NOT_YET_SET, sweep};
+pub use tasks::{Code, TaskVerdict};
 
 use crate::data::Observations;
 use crate::plan::{Body, Plan, TargetId};
@@ -76,8 +80,11 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         figures_to = judged.verdicts().filter_map(|v| v.latest).map(|point| point.period.end()).max().max(figures_to);
         verdicts.push(judged);
     }
+    let indices = judge.indices();
+    let settlings = judge.take_settlings();
     diagnostics.append(&mut judge.into_diagnostics());
-    Outcome { as_of, verdicts, figures_to, diagnostics }
+    let tasks = tasks::judge(plan, observations, as_of, &mut diagnostics);
+    Outcome { as_of, verdicts, tasks, indices, settlings, figures_to, diagnostics }
 }
 
 /// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of

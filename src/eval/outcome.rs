@@ -1,6 +1,8 @@
 //! What judging gives: statuses, verdicts and their grounds, as data. Words are the affair of `messages` and `view`.
 
 use super::computed::Open;
+use super::indices::{IndexVerdict, Settling};
+use super::tasks::TaskVerdict;
 use crate::diagnostics::Diagnostic;
 use crate::plan::{DocumentId, IndicatorId, Method, Milestone, TargetId};
 use crate::value::{Date, Period, Truth};
@@ -187,6 +189,7 @@ impl Verdict {
             reference: None,
             wanted: None,
             undefined: false,
+            interval: None,
         }
     }
 }
@@ -253,6 +256,8 @@ pub struct Verdict {
     pub wanted: Option<Period>,
     /// Why the method gave nothing, for CAGR across zero and the like.
     pub undefined: bool,
+    /// Points of an index of which some are unknown: what is certain, what is still possible, and of which period.
+    pub interval: Option<(f64, f64, Period)>,
 }
 
 /// A part of a verdict: a period of a recurring target, an end of a range, a member of a compound or of a dimension.
@@ -347,6 +352,12 @@ pub struct Outcome {
     pub as_of: Date,
     /// One per target that exists on that date, parts of compounds inside their compound.
     pub verdicts: Vec<TargetVerdict>,
+    /// One per task of a document that exists on that date, in the order of the rules.
+    pub tasks: Vec<TaskVerdict>,
+    /// One per composite index of a document that exists on that date, in the order of the rules.
+    pub indices: Vec<IndexVerdict>,
+    /// What would settle a target on an index that is not settled, by the target.
+    pub settlings: Vec<(TargetId, Settling)>,
     /// Period end of the newest figure that any verdict could see; `None` without figures.
     pub figures_to: Option<Date>,
     /// Findings about the data in the light of the rules: conflicts, units that don't agree, areas that don't settle.

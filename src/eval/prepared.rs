@@ -9,6 +9,7 @@ use super::compound;
 use super::computed::Open;
 use super::criterion::{Bound, Criterion};
 use super::detail;
+use super::indices::{self, IndexVerdict, Settling};
 use super::judge;
 use super::outcome::{Part, PartOf, Point, Status, Verdict};
 use super::quantified;
@@ -126,11 +127,92 @@ pub(crate) struct Judge<'a> {
     /// What formulas leave open for the target that is judged.
     open: Vec<Open>,
     diagnostics: Vec<Diagnostic>,
+    /// Indices and parts by the indicator of their points.
+    index_of: Map<IndicatorId, Vec<(u32, u32)>>,
+    settlings: Vec<(TargetId, Settling)>,
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(plan: &'a Plan, store: &'a Store, snapshot: &'a Snapshot) -> Judge<'a> {
-        Judge { plan, store, snapshot, areas: Areas::new(plan, store), told: Map::default(), open: Vec::new(), diagnostics: Vec::new() }
+        let mut index_of: Map<IndicatorId, Vec<(u32, u32)>> = Map::default();
+        for (at, index) in plan.indices.iter().enumerate().filter(|(_, index)| !index.broken) {
+            for (part, entry) in index.parts.iter().enumerate() {
+                index_of.entry(entry.score).or_default().push((at as u32, part as u32));
+            }
+        }
+        Judge {
+            plan,
+            store,
+            snapshot,
+            areas: Areas::new(plan, store),
+            told: Map::default(),
+            open: Vec::new(),
+            diagnostics: Vec::new(),
+            index_of,
+            settlings: Vec::new(),
+        }
+    }
+
+    /// The scores of the plan's indices.
+    pub(crate) fn indices(&mut self) -> Vec<IndexVerdict> {
+        indices::judge(self.plan, self.snapshot, &mut self.areas)
+    }
+
+    /// What would settle the targets on points that are not settled.
+    pub(crate) fn take_settlings(&mut self) -> Vec<(TargetId, Settling)> {
+        std::mem::take(&mut self.settlings)
+    }
+
+    /// Judges a target on points of which some are unknown by what is certain and what is still possible. A verdict that
+    /// a whole figure gave stays.
+    fn by_points(&mut self, id: TargetId, target: &Target, c: &Criterion, verdict: &mut Verdict) {
+        let as_of = self.snapshot.as_of;
+        if verdict.status == Status::Upcoming {
+            return;
+        }
+        let due = c.deadline.map(|mark| mark.date);
+        let day = due.map_or(as_of, |due| due.min(as_of));
+        // Due, the last period that had ended; before that, the one that runs.
+        let period = match c.within {
+            Some(within) => Some(within.period),
+            None if due == Some(day) => super::calendar::last_ended(day, c.every),
+            None => super::calendar::period_of(day, c.every),
+        };
+        let (Some(period), Some(area)) = (period, self.areas.of(target.document)) else { return };
+        if verdict.figure.is_some_and(|figure| figure.period == period) {
+            return;
+        }
+        let places = self.index_of.get(&target.indicator).map_or(&[][..], Vec::as_slice);
+        let place = places.iter().find_map(|(index, part)| {
+            let found = self.plan.indices.get(*index as usize)?;
+            found.year.is_none_or(|year| year == period.ends_in_year()).then_some((found, *part as usize))
+        });
+        let Some((index, part)) = place else { return };
+        let points = indices::points(self.plan, index, self.snapshot, area, period);
+        let Some(own) = points.get(part).copied() else { return };
+        let nothing_known = points.iter().all(|points| points.figure.is_none());
+        if nothing_known || own.is_known() {
+            return;
+        }
+        verdict.interval = Some((own.low, own.high, period));
+        let truth = indices::test(c.bound, own.low, own.high);
+        let is_due = due.is_some_and(|due| as_of >= due);
+        match truth {
+            Truth::True => {
+                verdict.satisfied = truth;
+                verdict.status = if is_due { Status::Achieved } else { Status::Met };
+                verdict.wanted = None;
+            }
+            Truth::False if is_due => {
+                verdict.satisfied = truth;
+                verdict.status = Status::Missed;
+                verdict.wanted = None;
+            }
+            _ => {
+                let settling = indices::settling(index, &points, part, c.bound);
+                self.settlings.extend(settling.map(|settling| (id, settling)));
+            }
+        }
     }
 
     /// What was found on the way about areas and members.
@@ -152,7 +234,10 @@ impl<'a> Judge<'a> {
                     let (cells, places) = self.cells(target);
                     let mut prepared = Prepared::new(self.plan, target, *test);
                     prepared.criterion.places = places;
-                    let verdict = prepared.verdict(cells, self.snapshot.as_of, parts);
+                    let mut verdict = prepared.verdict(cells, self.snapshot.as_of, parts);
+                    if !self.index_of.is_empty() && matches!(prepared.mode, Mode::Once) && target.scope.is_none() {
+                        self.by_points(id, target, &prepared.criterion, &mut verdict);
+                    }
                     self.left_open(target, &prepared, verdict)
                 }
                 Some(over) => {

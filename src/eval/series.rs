@@ -101,11 +101,24 @@ pub fn bind(plan: &Plan, observations: &Observations) -> Store {
     let mut conversions: Map<(u32, IndicatorId), Conversion> = Map::default();
     let mut last: Option<((u32, IndicatorId), f64)> = None;
     let mut strangers = Strangers::default();
+    let scores: Map<IndicatorId, IndicatorId> = plan.scores.iter().copied().collect();
+    let ranks: Map<IndicatorId, IndicatorId> = plan.ranks.iter().copied().collect();
     store.rows.reserve(observations.rows.len());
     for (index, row) in observations.rows.iter().enumerate() {
         let Some(indicator) = indicators.get(row.indicator.0 as usize).copied().flatten() else {
             strangers.add(row.indicator);
             continue;
+        };
+        // Of a part of an index, figures in points are its score and not what it measures.
+        // So are its ranks.
+        let dimension = observations.unit_of(row.unit).filter(|_| !ranks.is_empty()).map(|unit| &unit.dimension);
+        let indicator = match dimension {
+            Some(Dimension::Score(_)) => scores.get(&indicator).copied().unwrap_or(indicator),
+            Some(Dimension::Rank) => {
+                let score = scores.get(&indicator).copied().unwrap_or(indicator);
+                ranks.get(&score).copied().unwrap_or(indicator)
+            }
+            _ => indicator,
         };
         let pair = (row.unit.0, indicator);
         let factor = match last {

@@ -152,6 +152,11 @@ impl Snapshot {
         }
         findings.report(as_of, &mut snapshot.diagnostics);
         super::computed::add(plan, store, &mut snapshot);
+        if !plan.indices.is_empty() {
+            super::indices::add(plan, &mut snapshot);
+            // Formulas may speak of points.
+            super::computed::add(plan, store, &mut snapshot);
+        }
         snapshot
     }
 
@@ -185,6 +190,31 @@ impl Snapshot {
         let entry = Entry { area, set, start: start as u32, side: side as u32, end: self.figures.len() as u32 };
         if let Some(list) = self.entries.get_mut(indicator.0 as usize) {
             list.push(entry);
+        }
+    }
+
+    /// Adds single figures to the series of indicators, those without further members.
+    pub(crate) fn join(&mut self, plan: &Plan, mut figures: Vec<(IndicatorId, AreaId, Figure)>) {
+        let key = |item: &(IndicatorId, AreaId, Figure)| (item.0, item.1, item.2.period);
+        crate::value::order::sort_by(&mut figures, |a, b| key(a) < key(b));
+        for group in figures.chunk_by(|a, b| a.0 == b.0) {
+            let Some((indicator, ..)) = group.first().copied() else { continue };
+            let mut keys: Vec<(AreaId, SetId)> = self.entries(indicator).iter().map(|e| (e.area, e.set)).collect();
+            keys.extend(group.iter().map(|(_, area, _)| (*area, SetId(0))));
+            crate::value::order::sort(&mut keys);
+            keys.dedup();
+            let mut series: Vec<(AreaId, SetId, Vec<Figure>)> = Vec::new();
+            for (area, set) in keys {
+                let own = self.find(indicator, area, set);
+                let mut cells: Vec<Figure> = own.main.iter().chain(own.side).copied().collect();
+                cells.extend(group.iter().filter(|(_, of, _)| *of == area && set == SetId(0)).map(|(.., figure)| *figure));
+                crate::value::order::sort_by(&mut cells, |a, b| a.period < b.period);
+                series.push((area, set, cells));
+            }
+            self.take_entries(indicator);
+            for (area, set, mut cells) in series {
+                self.add(plan, indicator, area, set, &mut cells);
+            }
         }
     }
 

@@ -40,7 +40,6 @@ impl Checker<'_> {
                 self.formula(IndicatorId((first + offset) as u32), property);
             }
         }
-        self.break_cycles();
     }
 
     /// Gives a name to an indicator; a name that two indicators claim has two readings and is an error.
@@ -61,7 +60,7 @@ impl Checker<'_> {
         }
     }
 
-    fn indicator_property(&mut self, id: IndicatorId, property: &Property) {
+    pub(super) fn indicator_property(&mut self, id: IndicatorId, property: &Property) {
         let plain = self.plain_value(&property.value);
         match property.key {
             Key::Title => {
@@ -107,7 +106,7 @@ impl Checker<'_> {
         }
     }
 
-    fn set(&mut self, id: IndicatorId, set: impl FnOnce(&mut Indicator)) {
+    pub(super) fn set(&mut self, id: IndicatorId, set: impl FnOnce(&mut Indicator)) {
         if let Some(indicator) = self.plan.indicators.get_mut(id.0 as usize) {
             set(indicator);
         }

@@ -6,20 +6,24 @@
 mod dimension;
 mod document;
 mod formula;
+mod index;
 mod indicator;
 mod nearest;
 mod quantifier;
 mod target;
+mod task;
 mod values;
 
 pub use formula::MAX_PIECES;
+pub use index::MAX_PARTS;
 pub use nearest::nearest;
+pub use task::{MAX_TASKS, TaskTable};
 
 use crate::diagnostics::{Diagnostic, Findings};
 use crate::messages::Message;
 use crate::plan::{DocumentId, Indicator, IndicatorId, Method, Plan};
 use crate::source::{SourceMap, Span};
-use crate::syntax::ast::{self, Heading, Item, Key, Property, Statement, Text};
+use crate::syntax::ast::{self, Block, BlockKind, Heading, Item, Key, Property, Statement, Text};
 use crate::value::Unit;
 use crate::value::map::Map;
 use std::rc::Rc;
@@ -68,12 +72,14 @@ pub(crate) struct Checker<'a> {
     quantified: usize,
     /// Bytes of names and texts that targets have of their own so far.
     copied: usize,
+    /// Indicators that are the points of a part of an index, by the year of the index.
+    scored: Map<(IndicatorId, Option<i32>), Span>,
 }
 
 /// A declaration with the properties below it.
-struct Declared<T> {
-    head: T,
-    properties: Vec<Property>,
+pub(crate) struct Declared<T> {
+    pub(crate) head: T,
+    pub(crate) properties: Vec<Property>,
 }
 
 /// A target line with what stands around it.
@@ -85,6 +91,19 @@ struct Line {
     heading: Option<usize>,
 }
 
+/// A block with its properties and entries, and what stands around it.
+pub(crate) struct BlockDecl {
+    pub(crate) block: Block,
+    pub(crate) properties: Vec<Property>,
+    pub(crate) entries: Vec<Declared<Text>>,
+    pub(crate) document: Option<usize>,
+    pub(crate) section: Option<usize>,
+    pub(crate) heading: Option<usize>,
+}
+
+/// Tables that the rules name, by the place of the line that names them.
+pub type Tables = Vec<(Span, TaskTable)>;
+
 /// Who owns the next property line.
 #[derive(Clone, Copy)]
 enum Owner {
@@ -94,6 +113,7 @@ enum Owner {
     Dimension,
     Indicator,
     Target,
+    Block,
 }
 
 /// The lines of all files, sorted by what they are.
@@ -105,10 +125,11 @@ struct Collected {
     sections: Vec<Text>,
     headings: Vec<Heading>,
     lines: Vec<Line>,
+    blocks: Vec<BlockDecl>,
 }
 
 /// Checks the files of one compilation, in order.
-pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan, Vec<Diagnostic>) {
+pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict: bool) -> (Plan, Vec<Diagnostic>) {
     let mut checker = Checker {
         sources,
         plan: Plan::default(),
@@ -128,11 +149,18 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
         dimension_names: Map::default(),
         quantified: 0,
         copied: 0,
+        scored: Map::default(),
     };
     let collected = checker.collect(files);
     checker.declare_dimensions(&collected.dimensions);
     checker.declare_documents(&collected.documents);
     checker.declare_indicators(&collected.indicators);
+    for decl in collected.blocks.iter().filter(|decl| decl.block.kind == BlockKind::Index) {
+        let section = decl.section.and_then(|at| collected.sections.get(at));
+        checker.index(decl, decl.document.map(|at| DocumentId(at as u32)), section);
+    }
+    // An index may give formulas to its parts.
+    checker.break_cycles();
     for line in &collected.lines {
         let section = line.section.and_then(|at| collected.sections.get(at));
         let heading = line.heading.and_then(|at| collected.headings.get(at));
@@ -144,6 +172,22 @@ pub fn check(files: Vec<ast::File>, sources: &SourceMap, strict: bool) -> (Plan,
             break;
         }
     }
+    for decl in &collected.blocks {
+        let section = decl.section.and_then(|at| collected.sections.get(at));
+        let heading = decl.heading.and_then(|at| collected.headings.get(at));
+        let document = decl.document.map(|at| DocumentId(at as u32));
+        let span = decl.block.head.span;
+        match decl.block.kind {
+            BlockKind::Task => checker.task(decl, document, section, heading),
+            BlockKind::TasksFrom => {
+                if let Some((_, table)) = tables.iter().find(|(at, _)| *at == span) {
+                    checker.tasks_of(decl, table, document, section);
+                }
+            }
+            BlockKind::DataFrom | BlockKind::Index | BlockKind::Check | BlockKind::Test => {}
+        }
+    }
+    checker.single_out_tasks();
     checker.plan.names = checker.names.drain().collect();
     (checker.plan, checker.diagnostics.into_list())
 }
@@ -197,6 +241,16 @@ impl Checker<'_> {
                         all.lines.push(Line { statement, properties: Vec::new(), document, section, heading });
                         owner = Owner::Target;
                     }
+                    Item::Block(block) => {
+                        owner = if block.kind == BlockKind::DataFrom { Owner::None } else { Owner::Block };
+                        all.blocks.push(BlockDecl { block, properties: Vec::new(), entries: Vec::new(), document, section, heading });
+                    }
+                    Item::Entry(head) => {
+                        owner = Owner::Block;
+                        if let Some(block) = all.blocks.last_mut() {
+                            block.entries.push(Declared { head, properties: Vec::new() });
+                        }
+                    }
                     Item::Junk => owner = Owner::Junk,
                     Item::Property(property) => {
                         let list = match owner {
@@ -204,6 +258,10 @@ impl Checker<'_> {
                             Owner::Dimension => all.dimensions.last_mut().map(|d| &mut d.properties),
                             Owner::Indicator => all.indicators.last_mut().map(|d| &mut d.properties),
                             Owner::Target => all.lines.last_mut().map(|l| &mut l.properties),
+                            Owner::Block => all.blocks.last_mut().map(|block| match block.entries.last_mut() {
+                                Some(entry) => &mut entry.properties,
+                                None => &mut block.properties,
+                            }),
                             Owner::None | Owner::Junk => None,
                         };
                         match list {
@@ -238,16 +296,27 @@ impl Checker<'_> {
             }
             Item::Property(property) => {
                 let most = match property.key {
-                    Key::Title | Key::Note | Key::Source | Key::Basis | Key::Issuer => MAX_TEXT_CHARS,
+                    Key::Title | Key::Note | Key::Source | Key::Basis | Key::Issuer | Key::Result | Key::Proof => MAX_TEXT_CHARS,
                     _ => MAX_NAME_CHARS,
                 };
                 // Formulas and paths are no names; lists are as long as they like, their parts are not.
                 let long = match property.key {
                     Key::Formula | Key::Path | Key::Breaks => false,
-                    Key::Title | Key::Note | Key::Source | Key::Basis => property.value.folded.chars().nth(most).is_some(),
+                    Key::Title | Key::Note | Key::Source | Key::Basis | Key::Result | Key::Proof => {
+                        property.value.folded.chars().nth(most).is_some()
+                    }
                     _ => property.value.folded.split(';').any(|part| part.trim().chars().nth(most).is_some()),
                 };
                 return long && self.name_too_long(property.value.span, most);
+            }
+            Item::Block(block) => {
+                // The name of a task may be a sentence; formulas are no names.
+                let most = if block.kind == BlockKind::Task { MAX_TEXT_CHARS } else { MAX_NAME_CHARS };
+                let long = block.head.folded.chars().nth(most).is_some();
+                return long && self.name_too_long(block.head.span, most);
+            }
+            Item::Entry(text) => {
+                return text.folded.chars().nth(MAX_TEXT_CHARS).is_some() && self.name_too_long(text.span, MAX_TEXT_CHARS);
             }
             Item::Include(_) | Item::Heading(_) | Item::Junk => return false,
         };

@@ -28,11 +28,30 @@ struct Set {
     rest: Option<Text>,
 }
 
+/// Words before the name of an index that mean its main parts.
+const MAIN_PARTS: [&str; 8] = [
+    "chỉ số chính của ",
+    "nhóm chỉ số chính của ",
+    "nhóm chỉ số của ",
+    "thành phần chính của ",
+    "trụ cột của ",
+    "main parts of ",
+    "main indices of ",
+    "pillars of ",
+];
+
 impl Checker<'_> {
     /// What a quantified target means; `None` where that is an error, which is told.
     pub(super) fn quantified(&mut self, target: &ast::Target, quantifier: &ast::Quantifier) -> Option<(ast::Target, Option<Quantified>)> {
         let plain = || ast::Target { quantifier: None, ..target.clone() };
-        if let Some(set) = self.set_in(&quantifier.words, quantifier.leads) {
+        if let Some(mut set) = self.set_in(&quantifier.words, quantifier.leads) {
+            let places = target.test == ast::Test::Top
+                || target.quantity.as_ref().and_then(|quantity| quantity.unit.as_ref()).is_some_and(|unit| unit.folded == "hạng");
+            if let (Over::Indicators(list), true) = (&mut set.over, places) {
+                for id in list {
+                    *id = self.rank_of(*id);
+                }
+            }
             if let Some(scope) = &target.scope {
                 let message = Message::ScopeAndSet { scope: clip(&self.typed(scope.span)), set: clip(&set.title) };
                 self.diagnostics.push(Diagnostic::at(scope.span, message));
@@ -132,10 +151,22 @@ impl Checker<'_> {
     /// The set of a name: a dimension that has members. `rest` is what is measured of each, where the sentence says it.
     fn set_named(&mut self, name: &Text, rest: Option<&Text>) -> Option<(Over, String)> {
         // What is measured matters for sets of indicators; members of a dimension share the target's own.
-        let _ = rest;
+        let index = MAIN_PARTS.iter().find_map(|words| name.folded.strip_prefix(words)).and_then(|of| self.names.get(of.trim()).copied());
+        if let Some(whole) = index {
+            let index = self.plan.indices.iter().find(|index| index.parts.first().is_some_and(|part| part.score == whole))?;
+            let main: Vec<IndicatorId> = index.parts.iter().filter(|part| part.level == 1).map(|part| part.score).collect();
+            let ranked = rest.is_some_and(|rest| matches!(rest.folded.as_str(), "hạng" | "thứ hạng" | "xếp hạng" | "rank" | "vị trí"));
+            let list = if ranked { main.into_iter().map(|id| self.rank_of(id)).collect() } else { main };
+            return Some((Over::Indicators(list), self.typed(name.span)));
+        }
         let at = *self.dimension_names.get(name.folded.as_str())?;
         self.plan.dimensions.get(at).filter(|dimension| !dimension.members.is_empty())?;
         Some((Over::Members(at as u32), self.typed(name.span)))
+    }
+
+    /// The indicator of the rank of a part of an index, by that of its points; of anything else the thing itself.
+    fn rank_of(&self, id: IndicatorId) -> IndicatorId {
+        self.plan.ranks.iter().find(|(score, _)| *score == id).map_or(id, |(_, rank)| *rank)
     }
 
     /// The first words of a text, up to where a subject would begin: what to quote of words that name no set.

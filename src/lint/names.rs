@@ -5,7 +5,7 @@ use super::text::{Lines, holds};
 use super::{Look, leaves, name_of};
 use crate::diagnostics::{Applicability, Diagnostic};
 use crate::messages::Message;
-use crate::plan::{Body, IndicatorId, Step, Target};
+use crate::plan::{Body, IndicatorId, Over, Step, Target};
 use crate::source::Span;
 use crate::source::fold::fold_name;
 use crate::syntax::ast::{Item, Key};
@@ -102,7 +102,9 @@ fn figure_of(step: &Step) -> Option<IndicatorId> {
 /// One document that sets the same target on two lines.
 fn twice(look: &mut Look) {
     let plan = look.plan;
-    let same = |a: &Target, b: &Target| a.document == b.document && a.body == b.body && a.when == b.when && a.start == b.start;
+    let same = |a: &Target, b: &Target| {
+        a.document == b.document && a.body == b.body && a.when == b.when && a.start == b.start && a.quantified == b.quantified
+    };
     let mut pairs: Vec<(&Target, &Target)> = Vec::new();
     for rivalry in &plan.rivalries {
         let members: Vec<&Target> = rivalry.members.iter().filter_map(|id| plan.target(*id)).collect();
@@ -180,7 +182,12 @@ fn unused_indicators(look: &mut Look, lines: &Lines) {
             *slot = true;
         }
     };
-    plan.targets.iter().for_each(|target| mark(target.indicator));
+    for target in &plan.targets {
+        mark(target.indicator);
+        if let Some(Over::Indicators(list)) = target.quantified.as_ref().map(|quantified| &quantified.over) {
+            list.iter().for_each(|id| mark(*id));
+        }
+    }
     for formula in plan.indicators.iter().filter_map(|indicator| indicator.formula.as_ref()) {
         formula.steps.iter().filter_map(figure_of).for_each(&mut mark);
     }

@@ -70,7 +70,8 @@ fn stricter_before(look: &mut Look) {
     let plan = look.plan;
     let mut groups: Map<Group<'_>, Vec<(Date, Bar, &Target)>> = Map::default();
     let mut order: Vec<Group<'_>> = Vec::new();
-    for (_, target) in leaves(look.plan).filter(|(_, target)| matches!(target.when, When::By | When::In(_))) {
+    for (_, target) in leaves(look.plan).filter(|(_, target)| target.quantified.is_none() && matches!(target.when, When::By | When::In(_)))
+    {
         let joined =
             target.parent.is_some_and(|id| plan.target(id).is_none_or(|t| matches!(t.body, Body::Compound(crate::plan::Joint::Any, _))));
         let (Some(deadline), Some(indicator)) = (target.deadline, plan.indicator(target.indicator)) else { continue };

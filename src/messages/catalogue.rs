@@ -145,6 +145,14 @@ messages! {
         vi: "Tên và chữ của các mục tiêu dài quá {limit} MiB; từ dòng này trở đi không được đọc.", en: "The names and words of the targets take more than {limit} MiB; nothing is read from this line on.",
         help_vi: "Rút gọn tên mục, tên chỉ số hoặc chia quy tắc thành nhiều tệp.", help_en: "Shorten names of sections and indicators, or divide the rules among several files.";
 
+    /// A task with a number and no name.
+    TaskNameMissing { id } "MT1040" "task-name-missing" Error
+        vi: "Sau số nhiệm vụ “{id}” chưa có tên nhiệm vụ.", en: "No name stands after the task number “{id}”.",
+        help_vi: "Ví dụ: nhiệm vụ 2.1 Ban hành kế hoạch chuyển đổi số.", help_en: "For example: nhiệm vụ 2.1 Ban hành kế hoạch chuyển đổi số.";
+    /// More tasks than the limit.
+    TooManyTasks { limit } "MT1041" "too-many-tasks" Error
+        vi: "Quá {limit} nhiệm vụ; các nhiệm vụ sau không được đọc.", en: "More than {limit} tasks; later ones are not read.",
+        help_vi: "Chia các nhiệm vụ thành nhiều tệp rồi chạy từng phần.", help_en: "Divide the tasks among several files and run them part by part.";
     // ---- 2 names ----------------------------------------------------------------------------------------------
     /// An indicator that no declaration names, with nothing near.
     ImplicitIndicator { name } "MT2001" "implicit-indicator" Warning
@@ -308,6 +316,32 @@ messages! {
     NoDeadline {} "MT4502" "no-deadline" Warning
         vi: "Mục tiêu không có thời hạn nên được theo dõi như mức phải giữ từ nay.", en: "The target has no deadline and is followed as a level to be kept from now on.",
         help_vi: "Ghi thời hạn vào dòng (đến năm 2030) hoặc “hiệu lực:” cho văn bản.", help_en: "Write a deadline on the line (đến năm 2030) or “hiệu lực:” for the document.";
+    // ---- workbooks --------------------------------------------------------------------------------------------
+    /// Which sheets of a workbook were read.
+    SheetsRead { read, rest } "MT4080" "sheets-read" Info with "cli"
+        vi: "Đã đọc trang {read}; không thấy bảng số liệu ở trang: {rest}.", en: "Sheets read: {read}; no table of figures on: {rest}.",
+        help_vi: "Chỉ đọc một trang: --sheet \"tên trang\".", help_en: "To read one sheet only: --sheet \"name\".";
+    /// A hidden sheet with figures.
+    HiddenSheet { sheet } "MT4081" "hidden-sheet" Warning with "cli"
+        vi: "Trang ẩn “{sheet}” có bảng số liệu nhưng không được đọc.", en: "The hidden sheet “{sheet}” holds a table of figures and was not read.",
+        help_vi: "Nếu cần, cho hiện trang ấy hoặc nêu bằng --sheet.", help_en: "If it counts, unhide it or name it with --sheet.";
+    /// No sheet of that name.
+    SheetUnknown { wanted, sheets } "MT4082" "sheet-unknown" Error with "cli"
+        vi: "Không có trang “{wanted}”; các trang là {sheets}.", en: "There is no sheet “{wanted}”; the sheets are {sheets}.";
+    /// A workbook that gives nothing.
+    WorkbookNotRead { reason_vi, reason_en } "MT4083" "workbook-not-read" Error with "cli"
+        vi: "Không đọc được tệp bảng tính: {reason_vi}.", en: "The workbook can't be read: {reason_en}.",
+        help_vi: "Mở tệp trong bảng tính rồi lưu lại dạng .xlsx không mật khẩu.", help_en: "Open it in a spreadsheet and save it as .xlsx without a password.";
+    /// No sheet with a header that is understood.
+    NoSheetWithFigures { sheets } "MT4084" "no-sheet-with-figures" Error with "cli"
+        vi: "Không trang nào có bảng số liệu đọc được; các trang là {sheets}.", en: "No sheet holds a table of figures that can be read; the sheets are {sheets}.",
+        help_vi: "Dòng tiêu đề cần có cột chỉ số, kỳ và giá trị (hoặc mỗi năm một cột), nằm trong 20 dòng đầu; nêu bằng --sheet, --header-row nếu cần.",
+        help_en: "A header needs columns for indicator, period and value (or one a year) within the first 20 rows; name them with --sheet and --header-row if need be.";
+    /// Cells that show another figure than they hold.
+    ShownOtherwise { cell, shown, stored, count } "MT4085" "shown-otherwise" Info with "cli"
+        vi: "Ô {cell} hiện {shown} nhưng giữ giá trị {stored}; giá trị được giữ mới được dùng (số ô như vậy: {count}).",
+        en: "Cell {cell} shows {shown} and holds {stored}; the value held counts (such cells: {count}).",
+        help_vi: "Nếu số công bố là số đã làm tròn thì gõ số đã làm tròn vào ô.", help_en: "Where the rounded figure is the published one, type that into the cell.";
     // ---- lints ------------------------------------------------------------------------------------------------
     /// An indicator whose targets nobody leads.
     NoLead { name, count } "MT2050" "no-lead" Info with "authoring"
@@ -688,4 +722,75 @@ messages! {
     /// The rest, counted.
     DataMoreFindings { count } "MT4072" "data-more-findings" Info
         vi: "Số lỗi khác không nêu ở đây: {count}.", en: "Further findings not shown here: {count}.";
+
+    // ---- tasks ------------------------------------------------------------------------------------------------
+    /// Two tasks of one number in one document.
+    TaskTwice { id, first, second } "MT2040" "task-twice" Error
+        vi: "Số nhiệm vụ “{id}” dùng hai lần trong một văn bản: “{first}” và “{second}”; nhiệm vụ sau không được theo dõi.", en: "The task number “{id}” stands twice in one document: “{first}” and “{second}”; the later task is not followed.",
+        help_vi: "Cho mỗi nhiệm vụ một số riêng, ví dụ 6.5a, 6.5b: tiến độ được ghi theo số.", help_en: "Give each task a number of its own, for example 6.5a, 6.5b: progress is reported by number.";
+    /// A table of tasks without a usable header.
+    TaskTableHeader {} "MT4140" "task-table-header" Error
+        vi: "Bảng nhiệm vụ cần có cột số (mã, STT) và cột tên nhiệm vụ.", en: "A table of tasks needs a column of numbers (mã, STT) and a column of names.",
+        help_vi: "Các cột đọc được: mã; tên; thời hạn; chủ trì; phối hợp; kết quả; mục; ghi chú; trạng thái; ngày hoàn thành; minh chứng; theo.", help_en: "The columns that are read: mã; tên; thời hạn; chủ trì; phối hợp; kết quả; mục; ghi chú; trạng thái; ngày hoàn thành; minh chứng; theo.";
+    /// A row of a table of tasks without number or name.
+    TaskRowIncomplete {} "MT4141" "task-row-incomplete" Warning
+        vi: "Dòng này thiếu số hoặc tên nhiệm vụ nên không được theo dõi.", en: "This row lacks a task's number or name and is not followed.";
+    /// Words of time of a task that are not understood.
+    TaskTimeNotRead { written } "MT4142" "task-time-not-read" Warning
+        vi: "Chưa hiểu thời hạn “{written}”; nhiệm vụ được coi là không có thời hạn nên không bao giờ trễ.", en: "The time “{written}” is not understood; the task is taken to have no deadline and is never late.",
+        help_vi: "Viết như: tháng 5/2022; quý II/2026; 2026 - 2030; hằng quý; thường xuyên.", help_en: "Write for example: tháng 5/2022; quý II/2026; 2026 - 2030; hằng quý; thường xuyên.";
+    /// A state of a task that is not known.
+    ProgressState { written } "MT4143" "progress-state" Error
+        vi: "Chưa hiểu trạng thái “{written}”.", en: "The state “{written}” is not understood.",
+        help_vi: "Viết chưa, đang hoặc xong; cũng nhận HT, ĐTH-Đ, ĐTH-T, CTH-Đ, CTH-T.", help_en: "Write chưa, đang or xong; HT, ĐTH-Đ, ĐTH-T, CTH-Đ, CTH-T are read too.";
+    /// A date or period of progress that cannot be read.
+    ProgressDate { written } "MT4144" "progress-date" Error
+        vi: "Chưa đọc được ngày “{written}”.", en: "The date “{written}” cannot be read.",
+        help_vi: "Viết ngày/tháng/năm, ví dụ 15/6/2022.", help_en: "Write day/month/year, for example 15/6/2022.";
+    /// A task with a day of completion that is said not to be done.
+    ProgressDoneAndNot { task } "MT4145" "progress-done-and-not" Error
+        vi: "Nhiệm vụ {task} có ngày hoàn thành nhưng trạng thái không phải là xong.", en: "Task {task} has a day of completion, but its state is not done.",
+        help_vi: "Sửa trạng thái thành xong, hoặc bỏ ngày hoàn thành.", help_en: "Set the state to done, or remove the day.";
+    /// Progress of tasks that no rule declares.
+    ProgressOfUnknownTasks { count, tasks } "MT4146" "progress-of-unknown-tasks" Warning
+        vi: "{count} dòng tiến độ nói về nhiệm vụ không có trong quy tắc: {tasks}.", en: "{count} rows of progress are about tasks that the rules do not have: {tasks}.",
+        help_vi: "Kiểm tra số nhiệm vụ; nếu số ấy có ở nhiều văn bản, ghi thêm cột văn bản.", help_en: "Check the numbers; where several documents use one, add the column văn bản.";
+    /// Progress that may belong to several documents.
+    ProgressAmbiguous { task, documents } "MT4147" "progress-ambiguous" Error
+        vi: "Nhiệm vụ {task} có ở nhiều văn bản ({documents}) nên dòng tiến độ này không được dùng.", en: "Task {task} stands in several documents ({documents}), so this row of progress is not used.",
+        help_vi: "Ghi số văn bản vào cột “văn bản”.", help_en: "Name the document in the column “văn bản”.";
+    /// A reported code that does not follow from state and dates.
+    TaskCodeDiffers { task, said, found, deadline, day } "MT5030" "task-code-differs" Warning
+        vi: "Nhiệm vụ {task} được báo cáo là {said} ngày {day}, nhưng theo thời hạn {deadline} thì phải là {found}.", en: "Task {task} was reported as {said} on {day}; by its deadline {deadline} it is {found}.",
+        help_vi: "Kiểm tra lại thời hạn của nhiệm vụ hoặc mã đã báo cáo.", help_en: "Check the deadline of the task or the code reported.";
+
+    // ---- composite indices --------------------------------------------------------------------------------------
+    /// The first line or an entry of an index that cannot be read.
+    IndexEntryNotRead { line } "MT1042" "index-entry-not-read" Error
+        vi: "Chưa hiểu dòng “{line}” của bộ chỉ số; điểm của bộ chỉ số không được tính.", en: "The line “{line}” of the index is not understood; the index is not scored.",
+        help_vi: "Viết: số thứ tự, tên, dấu hai chấm, số điểm, ví dụ: 6.5 Tỷ lệ hồ sơ trực tuyến: 20 điểm, theo tỷ lệ đến 80%.", help_en: "Write: number, name, colon, points, for example: 6.5 Tỷ lệ hồ sơ trực tuyến: 20 điểm, theo tỷ lệ đến 80%.";
+    /// A way of scoring that is not known.
+    ScoringNotRead { clause } "MT1043" "scoring-not-read" Error
+        vi: "Chưa hiểu cách chấm “{clause}”.", en: "The way of scoring “{clause}” is not understood.",
+        help_vi: "Viết có/không; theo tỷ lệ; theo tỷ lệ đến 80%; bậc thang: 1000: 10; 3000: 20 (mức và điểm tăng dần, không quá điểm tối đa); hoặc bỏ trống khi điểm được công bố trực tiếp.", help_en: "Write có/không; theo tỷ lệ; theo tỷ lệ đến 80%; bậc thang: 1000: 10; 3000: 20 (rising figures and points, up to the most); or nothing where the score itself is published.";
+    /// An index without entries.
+    IndexWithoutParts {} "MT1044" "index-without-parts" Error
+        vi: "Bộ chỉ số chưa có thành phần nào.", en: "The index has no parts.",
+        help_vi: "Ghi các thành phần ngay dưới, mỗi dòng một thành phần có số thứ tự: 1 Nhận thức số: 50 điểm.", help_en: "Write the parts below, one a line with its number: 1 Nhận thức số: 50 điểm.";
+    /// Two entries of one number.
+    IndexNumberTwice { number } "MT2041" "index-number-twice" Error
+        vi: "Số thứ tự {number} dùng hai lần trong một bộ chỉ số.", en: "The number {number} stands twice in one index.",
+        help_vi: "Cho mỗi thành phần một số riêng.", help_en: "Give each part a number of its own.";
+    /// Two parts of one name.
+    IndexNameTwice { name } "MT2042" "index-name-twice" Error
+        vi: "Tên “{name}” dùng cho hai thành phần nên không biết điểm thuộc thành phần nào.", en: "Two parts are called “{name}”, so their points could not be told apart.",
+        help_vi: "Thêm vài chữ cho một trong hai tên.", help_en: "Add some words to one of the names.";
+    /// Points that don't add up.
+    IndexSum { what, whole, sum, count, gap } "MT3040" "index-sum" Error
+        vi: "“{what}” có {whole} điểm, nhưng {count} thành phần của nó cộng lại được {sum} điểm, lệch {gap} điểm; điểm của bộ chỉ số không được tính.", en: "“{what}” has {whole} points, but its {count} parts add up to {sum}, off by {gap}; the index is not scored.",
+        help_vi: "Đối chiếu điểm tối đa của từng thành phần với văn bản.", help_en: "Compare the points of each part with the document.";
+    /// The figures of a part measure something else than its scoring.
+    ScoringUnit { name, unit, written } "MT3041" "scoring-unit" Error
+        vi: "“{name}” tính bằng {unit}, còn cách chấm ghi {written}.", en: "“{name}” is counted in {unit}, its scoring in {written}.",
+        help_vi: "Ghi mức của cách chấm theo đơn vị của chỉ số.", help_en: "Write the scoring in the unit of the indicator.";
 }

@@ -71,6 +71,51 @@ pub fn word(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
 }
 
 sentences! {
+    /// What is certain and what is possible of an index.
+    points_between(period, what, low, high, max) vi: "{period}: {what} chắc chắn được {low} điểm, nhiều nhất {high} trên {max} điểm.", en: "{period}: {what} has {low} points for certain and at most {high} of {max}.";
+    /// The certain points are enough.
+    points_suffice() vi: "Số điểm chắc chắn đã đủ, dù các thành phần còn lại ra sao.", en: "The certain points are enough, whatever the remaining parts say.";
+    /// Even all points are too few.
+    points_never_suffice() vi: "Dù các thành phần còn lại được trọn điểm cũng không đạt.", en: "Even with all points of the remaining parts it is not reached.";
+    /// How many parts are missing.
+    parts_missing(count, points) vi: "Chưa có số liệu của {count} thành phần, tổng {points} điểm.", en: "{count} parts have no figures, {points} points in all.";
+    /// What would make it pass.
+    settled_when_reached(points, count, parts) vi: "Chắc chắn đạt khi thêm được {points} điểm, cần ít nhất {count} thành phần: {parts}.", en: "It is reached for certain with {points} more points, which takes at least {count} of them: {parts}.";
+    /// What would make it fail.
+    settled_when_lost(points, count, parts) vi: "Chắc chắn không đạt khi mất quá {points} điểm, chỉ cần {count} thành phần: {parts}.", en: "It is missed for certain when more than {points} points are lost, which takes {count} of them: {parts}.";
+    /// A part with its points.
+    part_with_points(part, points) vi: "{part} ({points} điểm)", en: "{part} ({points} points)";
+    /// The last day of a task.
+    task_due(task, day) vi: "Nhiệm vụ {task} phải xong chậm nhất ngày {day}.", en: "Task {task} is due by {day}.";
+    /// The last day of a recurring task in a period.
+    task_due_in_period(task, period, day) vi: "Nhiệm vụ {task} lặp lại theo kỳ; kỳ {period} phải xong chậm nhất ngày {day}.", en: "Task {task} recurs; for {period} it is due by {day}.";
+    /// A task without an end.
+    task_standing(task) vi: "Nhiệm vụ {task} thực hiện thường xuyên, không có ngày cuối.", en: "Task {task} goes on all the time and has no last day.";
+    /// A task without a deadline.
+    task_without_deadline(task) vi: "Nhiệm vụ {task} không nêu ngày cuối nên không tính là trễ.", en: "Task {task} states no last day, so it does not count as late.";
+    /// Nobody has reported.
+    task_unknown(day) vi: "Đến ngày {day} chưa có báo cáo tiến độ nên chưa kết luận.", en: "By {day} no progress has been reported, so nothing is concluded.";
+    /// Done behind the last day.
+    task_done_late(day, days) vi: "Hoàn thành (HT) ngày {day}, trễ {days} ngày.", en: "Done (HT) on {day}, {days} days late.";
+    /// Done by the last day.
+    task_done_in_time(day) vi: "Hoàn thành (HT) ngày {day}, không trễ.", en: "Done (HT) on {day}, not late.";
+    /// Done, where lateness has no meaning.
+    task_done() vi: "Đã hoàn thành (HT).", en: "Done (HT).";
+    /// Done on a day that nobody states.
+    task_done_some_day() vi: "Đã hoàn thành (HT), không rõ ngày nên không biết có trễ hay không.", en: "Done (HT) on a day that is not stated, so whether it was late is not known.";
+    /// Under way in time.
+    task_under_way(day, code) vi: "Đến ngày {day} đang thực hiện, chưa trễ ({code}).", en: "On {day} it is under way and not late ({code}).";
+    /// Under way and late.
+    task_under_way_late(day, code, days) vi: "Đến ngày {day} đang thực hiện, trễ {days} ngày ({code}).", en: "On {day} it is under way and {days} days late ({code}).";
+    /// Not begun, not due.
+    task_not_begun(day, code) vi: "Đến ngày {day} chưa thực hiện, chưa đến hạn ({code}).", en: "On {day} it is not begun and not yet due ({code}).";
+    /// Not begun and late.
+    task_not_begun_late(day, code, days) vi: "Đến ngày {day} chưa thực hiện, trễ {days} ngày ({code}).", en: "On {day} it is not begun and {days} days late ({code}).";
+    /// The code that was reported is another one.
+    task_reported_as(code) vi: "Khi báo cáo, mã là {code}.", en: "It was reported as {code}.";
+    /// What shows it.
+    task_proof(proof) vi: "Minh chứng: {proof}.", en: "Evidence: {proof}.";
+
     // ---- what is asked ----------------------------------------------------------------------------------------
     /// The target, with what must hold, when, and where it is cited from.
     target_is(subject, ask, when, citation) vi: "Mục tiêu: {subject} {ask}{when}{citation}.", en: "Target: {subject}, {ask}{when}{citation}.";

@@ -10,11 +10,15 @@ use crate::value::{Date, Grain, Period, Unit};
 mod build;
 pub mod canonical;
 mod formula;
+mod index;
 mod scope;
+mod task;
 
 pub use build::{build, section_number};
 pub use formula::{Aggregate, Formula, Step};
+pub use index::{CompositeIndex, IndexPart, Scoring};
 pub use scope::{Dimension, Member, Over, Quantified, Quantifier};
+pub use task::{Task, TaskState, TaskTime};
 
 /// Which of [`Plan::indicators`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -337,6 +341,14 @@ pub struct Plan {
     pub documents: Vec<Document>,
     /// Targets in the order of the files.
     pub targets: Vec<Target>,
+    /// Tasks in the order of the files.
+    pub tasks: Vec<Task>,
+    /// Composite indices in the order of the files.
+    pub indices: Vec<CompositeIndex>,
+    /// What is measured and the indicator of the points it earns: figures in points go to the latter.
+    pub scores: Vec<(IndicatorId, IndicatorId)>,
+    /// The points of an index or of a main part and the indicator of its rank.
+    pub ranks: Vec<(IndicatorId, IndicatorId)>,
     /// Same indicator, scope and deadline in several documents.
     pub rivalries: Vec<Rivalry>,
     /// Folded names and aliases of indicators.

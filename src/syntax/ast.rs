@@ -42,6 +42,10 @@ pub enum Item {
     },
     /// `chỉ số …`
     Indicator(Text),
+    /// A block: its first line.
+    Block(Block),
+    /// An entry of the block above: a part of an index, a line of a rule test.
+    Entry(Text),
     /// `key: value`
     Property(Property),
     /// A line that is only a deadline.
@@ -50,6 +54,34 @@ pub enum Item {
     Target(Statement),
     /// A declaration that was not understood: properties below belong to it and say nothing.
     Junk,
+}
+
+/// The first line of a block, or a declaration of one line that stands for many.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// What it opens.
+    pub kind: BlockKind,
+    /// Number and name of a task, the path of a table, the name of an index, a check or a test, quotes left out.
+    pub head: Text,
+    /// What stands behind the colon: the points of an index, the formulas of a check; empty elsewhere.
+    pub body: Text,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// `nhiệm vụ 2.1 …`
+    Task,
+    /// `nhiệm vụ từ "…"`
+    TasksFrom,
+    /// `số liệu từ "…"`
+    DataFrom,
+    /// `bộ chỉ số …`
+    Index,
+    /// `kiểm tra "…"`
+    Check,
+    /// `kiểm thử …`
+    Test,
 }
 
 /// A property line.
@@ -120,6 +152,16 @@ pub enum Key {
     Basis,
     /// `ghi chú`
     Note,
+    /// `thời hạn`
+    Due,
+    /// `kết quả`
+    Result,
+    /// `trạng thái`
+    State,
+    /// `hoàn thành`
+    DoneOn,
+    /// `minh chứng`
+    Proof,
 }
 
 /// A line that gives its deadline to the targets below.

@@ -13,7 +13,7 @@ use crate::diagnostics::{Applicability, Diagnostic, Findings};
 use crate::messages::Message;
 use crate::source::fold::{Folded, Hidden, squeeze};
 use crate::source::{FileId, SourceFile, Span};
-use ast::{File, Item, Key, Property, Statement, Text};
+use ast::{Block, BlockKind, File, Item, Key, Property, Statement, Text};
 use phrase::{Reader, clip};
 use token::{LineKind, Tokens};
 
@@ -38,7 +38,8 @@ pub fn parse(id: FileId, source: &SourceFile) -> (File, Vec<Diagnostic>) {
         source,
         folded: Folded::default(),
         tokens: Tokens::default(),
-        in_block: false,
+        inside: Inside::Nothing,
+        gap: false,
         batch: Folded::default(),
         waiting: Vec::new(),
         either: None,
@@ -108,6 +109,19 @@ const BATCH_BYTES: usize = 32 * 1024;
 /// Properties that only a declaration of an indicator has.
 const DECLARES: [Key; 7] = [Key::Title, Key::Aliases, Key::Unit, Key::GoodWhen, Key::Every, Key::Formula, Key::Breaks];
 
+/// Words with which the lines of a rule test begin.
+pub const TEST_WORDS: [&str; 9] = ["ngày", "cho", "thì", "và", "date", "on", "given", "then", "as"];
+
+/// Whose entries a line may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Nothing,
+    /// A block that is passed over.
+    Unread,
+    Index,
+    Test,
+}
+
 /// What became of a line.
 enum Line {
     /// It says nothing.
@@ -123,8 +137,10 @@ struct Parser<'a> {
     source: &'a SourceFile,
     folded: Folded,
     tokens: Tokens,
-    /// Whether the entries of a block that another part of the tool owns go on.
-    in_block: bool,
+    /// The block whose entries may go on.
+    inside: Inside,
+    /// Whether a blank line has passed since the last line of the block.
+    gap: bool,
     /// Statements that wait to be read, a line each.
     batch: Folded,
     /// The items that they will be.
@@ -140,7 +156,10 @@ impl Parser<'_> {
             return Line::Item(Item::Junk);
         }
         if self.folded.text.trim().is_empty() {
-            self.in_block = false;
+            self.gap = true;
+            if self.inside == Inside::Unread {
+                self.inside = Inside::Nothing;
+            }
             return Line::Nothing;
         }
         if let Some(at) = nesting(&self.folded.text) {
@@ -149,11 +168,19 @@ impl Parser<'_> {
             return Line::Item(Item::Junk);
         }
         let line = token::classify(&self.folded.text);
-        if self.in_block {
-            match line.kind {
-                LineKind::Statement | LineKind::Property | LineKind::Blank => return Line::Nothing,
-                _ => self.in_block = false,
+        match (self.inside, line.kind) {
+            (Inside::Nothing, _) | (_, LineKind::Blank) => {}
+            (Inside::Unread, LineKind::Statement | LineKind::Property) => return Line::Nothing,
+            (Inside::Index | Inside::Test, LineKind::Statement | LineKind::Property) => {
+                if let Some(entry) = self.entry(line.kind) {
+                    self.gap = false;
+                    return Line::Item(Item::Entry(entry));
+                }
+                if line.kind == LineKind::Statement {
+                    self.inside = Inside::Nothing;
+                }
             }
+            _ => self.inside = Inside::Nothing,
         }
         let item = match line.kind {
             LineKind::Blank => return Line::Nothing,
@@ -175,9 +202,15 @@ impl Parser<'_> {
                 let members = self.list(line.body, ';');
                 Some(Item::Dimension { name, members })
             }
+            LineKind::Task => self.block(BlockKind::Task, line),
+            LineKind::TasksFrom => self.block(BlockKind::TasksFrom, line),
+            LineKind::DataFrom => self.block(BlockKind::DataFrom, line),
+            LineKind::Index => self.block(BlockKind::Index, line),
+            LineKind::Check => self.block(BlockKind::Check, line),
+            LineKind::RuleTest => self.block(BlockKind::Test, line),
             LineKind::Block => {
                 let head = self.text(line.head);
-                self.in_block = true;
+                self.inside = Inside::Unread;
                 self.diagnostics.push(Diagnostic::at(head.span, Message::BlockNotRead { block: clip(self.typed(head.span)) }));
                 Some(Item::Junk)
             }
@@ -185,6 +218,46 @@ impl Parser<'_> {
             LineKind::Indicator => self.indicator(line),
         };
         item.map_or(Line::Nothing, Line::Item)
+    }
+
+    /// The first line of a block.
+    fn block(&mut self, kind: BlockKind, line: token::Line) -> Option<Item> {
+        let quoted = matches!(kind, BlockKind::TasksFrom | BlockKind::DataFrom | BlockKind::Check);
+        let head = if quoted { self.unquoted(line.head) } else { self.text(line.head) };
+        let end = line.head.1.max(line.body.1);
+        let body = if line.head == line.body { self.text((end, end)) } else { self.text(line.body) };
+        self.gap = false;
+        self.inside = match kind {
+            BlockKind::Index => Inside::Index,
+            BlockKind::Test => Inside::Test,
+            _ => Inside::Nothing,
+        };
+        Some(Item::Block(Block { kind, head, body }))
+    }
+
+    /// The line as an entry of the block above, comment left out; `None` where it is none. Entries of an index begin with
+    /// a number, lines of a test with one of its words; directly below such a line anything else that could only be a slip
+    /// is an entry too, and is told when it is read.
+    fn entry(&self, kind: LineKind) -> Option<Text> {
+        let text = self.folded.text.as_str();
+        let start = token::classify_statement_start(text);
+        let body = text.get(start as usize..)?;
+        let mut quoted = false;
+        let comment = body.bytes().position(|byte| {
+            quoted ^= byte == b'"';
+            byte == b'#' && !quoted
+        });
+        let body = body.get(..comment.unwrap_or(body.len()))?.trim_end();
+        let is_entry = if self.inside == Inside::Index {
+            let behind = body.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start_matches(')');
+            let numbered = body.starts_with(|c: char| c.is_ascii_digit()) && behind.starts_with(' ');
+            let named = behind.trim_start().starts_with(char::is_alphabetic);
+            numbered && named && (body.contains(':') || !self.gap)
+        } else {
+            let word = body.split([' ', ':']).next().unwrap_or("");
+            TEST_WORDS.contains(&word) || (kind == LineKind::Statement && !self.gap)
+        };
+        is_entry.then(|| self.text((start, start + body.len() as u32)))
     }
 
     /// Reports characters that a reader cannot see; whether they make the line unreadable.
@@ -359,7 +432,8 @@ pub(crate) fn key_of(folded: &str) -> Option<Key> {
         "từ" | "from" => Key::From,
         "đến" | "until" => Key::Until,
         "chủ trì" | "lead" => Key::Lead,
-        "phối hợp" | "partners" => Key::Partners,
+        "cơ quan chủ trì" | "đơn vị chủ trì" => Key::Lead,
+        "phối hợp" | "cơ quan phối hợp" | "partners" => Key::Partners,
         "thực hiện" | "implemented by" => Key::Implementers,
         "nguồn" | "source" => Key::Source,
         "ngày ban hành" | "ngày" | "date" => Key::Date,
@@ -374,6 +448,11 @@ pub(crate) fn key_of(folded: &str) -> Option<Key> {
         "phương pháp" | "method" => Key::Method,
         "theo" | "basis" => Key::Basis,
         "ghi chú" | "note" => Key::Note,
+        "thời hạn" | "thời gian thực hiện" | "thời gian" | "due" | "deadline" => Key::Due,
+        "kết quả" | "sản phẩm" | "result" | "output" => Key::Result,
+        "trạng thái" | "state" => Key::State,
+        "hoàn thành" | "ngày hoàn thành" | "done on" | "completed" => Key::DoneOn,
+        "minh chứng" | "evidence" => Key::Proof,
         _ => return None,
     })
 }

@@ -65,7 +65,19 @@ pub enum LineKind {
     Dimension,
     /// `chỉ số …`: the name.
     Indicator,
-    /// A block that another part of the tool owns: its opening words.
+    /// `nhiệm vụ 2.1 …`: number and name.
+    Task,
+    /// `nhiệm vụ từ "…"`: the quoted path.
+    TasksFrom,
+    /// `số liệu từ "…"`: the quoted path.
+    DataFrom,
+    /// `bộ chỉ số NAME: points`
+    Index,
+    /// `kiểm tra "…": formulas`
+    Check,
+    /// `kiểm thử NAME`
+    RuleTest,
+    /// A block that this version does not read: its opening words.
     Block,
     /// `key: value`.
     Property,
@@ -86,7 +98,7 @@ pub struct Line {
 
 /// Words with which a line can begin that is no plain statement. A line that begins otherwise and holds no colon goes
 /// straight to its tokens, which saves trying some sixty literals on every target.
-const OPENERS: [&str; 19] = [
+const OPENERS: [&str; 24] = [
     "check",
     "dùng",
     "use",
@@ -106,6 +118,11 @@ const OPENERS: [&str; 19] = [
     "nhiệm",
     "scenario",
     "test",
+    "task",
+    "tasks",
+    "số",
+    "data",
+    "metrics",
 ];
 
 /// What a figure is counted per when it is a pace: behind a slash these words are no part of a document's number.
@@ -150,6 +167,12 @@ pub fn classify(text: &str) -> Line {
         Rule::section => LineKind::Section,
         Rule::dimension => LineKind::Dimension,
         Rule::indicator => LineKind::Indicator,
+        Rule::task => LineKind::Task,
+        Rule::tasks_from => LineKind::TasksFrom,
+        Rule::data_from => LineKind::DataFrom,
+        Rule::index => LineKind::Index,
+        Rule::check => LineKind::Check,
+        Rule::rule_test => LineKind::RuleTest,
         Rule::block => LineKind::Block,
         Rule::property => LineKind::Property,
         _ => LineKind::Statement,
@@ -159,7 +182,7 @@ pub fn classify(text: &str) -> Line {
     match kind {
         LineKind::Statement => Line { kind, head: (start, start), body: (statement_start(text) as u32, whole.end() as u32) },
         LineKind::Block => Line { kind, head: (whole.start() as u32, whole.end() as u32), body: (whole.end() as u32, whole.end() as u32) },
-        LineKind::Dimension | LineKind::Property => {
+        LineKind::Dimension | LineKind::Property | LineKind::Index | LineKind::Check => {
             let head = parts.next().unwrap_or((start, start));
             let body = parts.next().unwrap_or((whole.end() as u32, whole.end() as u32));
             Line { kind, head, body }

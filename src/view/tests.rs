@@ -125,7 +125,15 @@ impl World {
             ..Plan::default()
         };
         let as_of = Date::new(2026, 11, 20).unwrap();
-        let outcome = Outcome { as_of, verdicts, figures_to: Some(Date::end_of_year(2023)), diagnostics: Vec::new() };
+        let outcome = Outcome {
+            as_of,
+            verdicts,
+            tasks: Vec::new(),
+            indices: Vec::new(),
+            settlings: Vec::new(),
+            figures_to: Some(Date::end_of_year(2023)),
+            diagnostics: Vec::new(),
+        };
         World { plan, outcome, observations }
     }
 

@@ -3,6 +3,7 @@
 //! Figures stand in the unit of the indicator, which `unit` names, changes a year in `rate_unit`; what the line asks
 //! stands in `asked` in the line's own unit. Everything not known is `null`.
 
+use super::blocks::Blocks;
 use super::find::{Later, Standing};
 use super::targets::{View, change_unit, figure_unit, write_asked, write_later, write_milestone, write_source, write_terms};
 use super::{diagnostics, json::Json};
@@ -39,7 +40,10 @@ pub fn eval_json(
         judged.write_target(&mut json, verdict);
     }
     json.close_array();
-    for key in ["tasks", "indices", "checks"] {
+    let blocks = Blocks { compilation, outcome, observations };
+    blocks.write_tasks(&mut json);
+    blocks.write_indices(&mut json);
+    for key in ["checks"] {
         json.key(key);
         json.open_array();
         json.close_array();
@@ -78,6 +82,8 @@ impl Judged<'_> {
         }
         json.close_object();
         self.write_citations(json, judged, target);
+        let settling = self.outcome.settlings.iter().find(|(id, _)| *id == judged.target).map(|(_, settling)| settling);
+        self.blocks().write_settling(json, judged, settling);
         json.text("full_id", &plan.full_id(target));
         json.text_or_null("indicator", indicator.map(|i| i.name.as_str()));
         json.text_or_null("title", indicator.and_then(|i| i.title.as_deref()));
@@ -90,6 +96,10 @@ impl Judged<'_> {
         write_later(json, self.view, later);
         json.text_or_null("replaced_by", judged.replaced_by.and_then(|d| plan.document(d)).map(|d| d.number.as_str()));
         json.close_object();
+    }
+
+    fn blocks(&self) -> Blocks<'_> {
+        Blocks { compilation: self.view.compilation, outcome: self.outcome, observations: self.observations }
     }
 
     /// The keys from `status` to `doubts`, of a whole and of a part alike.
@@ -142,6 +152,8 @@ impl Judged<'_> {
         json.text_or_null("break_on", verdict.break_on.map(Date::iso).as_deref());
         json.text_or_null("wanted", verdict.wanted.map(Period::iso).as_deref());
         json.flag("undefined", verdict.undefined);
+        super::blocks::write_pair(json, "points", verdict.interval.map(|(low, high, _)| (low, high)));
+        json.text_or_null("points_period", verdict.interval.map(|(.., period)| period.iso()).as_deref());
         write_doubts(json, verdict.doubts);
     }
 
@@ -300,6 +312,7 @@ impl Judged<'_> {
             json.close_object();
         }
         json.close_object();
+        self.blocks().write_task_counts(json);
         json.count("overtaken", self.outcome.verdicts.iter().filter(|v| v.is_overtaken()).count());
         json.close_object();
     }

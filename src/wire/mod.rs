@@ -5,7 +5,10 @@
 //! Figures stand in the unit named beside them, without the noise of binary arithmetic. It decides nothing: which
 //! target stands, what holds and why is asked of the stages before.
 
+mod blocks;
 mod diagnostics;
+#[cfg(feature = "authoring")]
+pub mod editor;
 mod eval;
 mod explain;
 pub mod find;

@@ -4,6 +4,7 @@
 //! from 1, columns in UTF-16 units, as the format's `columnKind` says; file names are relative addresses.
 
 use super::json::Json;
+use crate::diagnostics::render::sentence::book_and_sheet;
 use crate::diagnostics::render::{help_of, text_of};
 use crate::diagnostics::{Diagnostic, Edit, Fix, Place, Severity};
 use crate::messages::Lang;
@@ -126,6 +127,7 @@ fn location(json: &mut Json, place: &Place, sources: &SourceMap) {
             json.close_object();
         }
         Place::Data { file, row, column } => {
+            let (file, sheet) = book_and_sheet(file);
             json.open_object();
             json.key("physicalLocation");
             json.open_object();
@@ -137,8 +139,11 @@ fn location(json: &mut Json, place: &Place, sources: &SourceMap) {
                 json.close_object();
             }
             json.close_object();
-            if let Some(column) = column {
-                logical(json, column);
+            match (sheet, column) {
+                (Some(sheet), Some(cell)) => logical(json, &format!("'{sheet}'!{cell}")),
+                (Some(name), None) => logical(json, name),
+                (None, Some(column)) => logical(json, column),
+                (None, None) => {}
             }
             json.close_object();
         }

@@ -18,6 +18,8 @@ pub struct Example {
     pub data: Vec<(String, Vec<u8>)>,
     /// How much of a figures' file is read.
     pub limits: LoadLimits,
+    /// What is said of a workbook.
+    pub choice: muctieu::data::xlsx::Choice,
     /// The day on which targets are judged, where figures are given.
     pub as_of: Option<Date>,
     /// The words by which a target is asked for.
@@ -66,17 +68,27 @@ impl Example {
 
     /// Reads, checks and, where there are figures, judges.
     pub fn run(&self) -> Findings {
-        let mut host = Memory(self.rules.iter().cloned().collect());
+        let named = |table: &str| {
+            let line = format!("từ \"{table}\"");
+            self.rules.iter().any(|(_, text)| String::from_utf8_lossy(text).contains(&line))
+        };
+        let tables = self.data.iter().filter(|(name, _)| named(name));
+        let mut host = Memory(self.rules.iter().chain(tables).cloned().collect());
         let roots: Vec<String> = self.rules.first().map(|(name, _)| name.clone()).into_iter().collect();
         let compilation = muctieu::compile(&roots, &mut host, CompileOptions::default());
         let mut list = compilation.diagnostics;
-        let mut figures = muctieu::data::Observations::new();
-        for (name, bytes) in &self.data {
-            let (read, mut found) = muctieu::data::load_within(bytes, name, name.rsplit('.').next(), self.limits);
+        let mut figures = compilation.observations.clone();
+        list.extend(compilation.data_diagnostics.iter().cloned());
+        for (name, bytes) in self.data.iter().filter(|(name, _)| !named(name)) {
+            let (read, mut found) = if name.ends_with(".xlsx") {
+                muctieu::data::xlsx::load(bytes, name, &self.choice, self.limits)
+            } else {
+                muctieu::data::load_within(bytes, name, name.rsplit('.').next(), self.limits)
+            };
             figures.append(&read);
             list.append(&mut found);
         }
-        if let (false, Some(day)) = (self.rules.is_empty() || self.data.is_empty(), self.as_of) {
+        if let (false, Some(day)) = (self.rules.is_empty(), self.as_of) {
             list.append(&mut muctieu::eval::evaluate(&compilation.plan, &figures, day).diagnostics);
         }
         let given = (!self.data.is_empty()).then_some(&figures);
@@ -136,6 +148,9 @@ impl Findings {
                     _ if words.chars().count() > 120 => format!("“{}…”", words.chars().take(120).collect::<String>()),
                     _ => format!("“{words}”"),
                 }
+            }
+            Place::Data { file, row, column } if file.contains(".xlsx#") => {
+                muctieu::diagnostics::render::sentence::data_place(file, *row, column.as_deref(), muctieu::messages::Lang::Vi)
             }
             Place::Data { row: 0, .. } => "cả tệp số liệu".to_owned(),
             Place::Data { row, column: None, .. } => format!("dòng {row}"),

@@ -5,7 +5,7 @@ use crate::example::Example;
 use crate::page::Mark;
 use muctieu::MAX_INCLUDE_DEPTH;
 use muctieu::data::LoadLimits;
-use muctieu::hir::{MAX_NAME_CHARS, MAX_PIECES, MAX_TARGETS};
+use muctieu::hir::{MAX_NAME_CHARS, MAX_PIECES, MAX_TARGETS, MAX_TASKS};
 use muctieu::syntax::{MAX_FILE_BYTES, MAX_LINE_BYTES, MAX_NESTING};
 
 const INDICATOR: &str = "chỉ số kinh tế số\n    đơn vị: % GRDP\n    tốt khi: tăng\n\n";
@@ -35,6 +35,10 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
             }
             example.rules.push(("quy-tac.muctieu".to_owned(), bytes));
         }
+        "MT1041" => {
+            let tasks: String = (1..=MAX_TASKS + one).map(|number| format!("nhiệm vụ {number} Việc\n    thời hạn: năm 2026\n")).collect();
+            rules(example, tasks);
+        }
         "MT1022" => {
             let files = MAX_INCLUDE_DEPTH + one;
             for number in 0..files {
@@ -60,6 +64,7 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
             let sum = vec!["1"; MAX_PIECES / 2 + one].join(" + ");
             rules(example, format!("chỉ số a\n    đơn vị: hồ sơ\n    công thức: {sum}\n"));
         }
+        "MT4080" | "MT4081" | "MT4082" | "MT4083" | "MT4084" | "MT4085" => workbook_of(example, code, mark == Mark::Wrong),
         "MT4001" => {
             // A remark of some MiB; the rows around it are ordinary.
             let (head, row, end) = ("chỉ số;kỳ;giá trị;đơn vị;ghi chú\n", "kinh tế số;2024;14;% GRDP;", "\n");
@@ -113,4 +118,38 @@ fn data(example: &mut Example, text: String) {
 
 fn rules(example: &mut Example, text: String) {
     example.rules.push(("quy-tac.muctieu".to_owned(), text.into_bytes()));
+}
+
+/// The workbook of a code's page, as the page describes it.
+fn workbook_of(example: &mut Example, code: &str, wrong: bool) {
+    use crate::runner::workbook::{Held, plain, put};
+    let figures: &[&[&str]] = &[&["chỉ số", "kỳ", "giá trị", "đơn vị"], &["kinh tế số", "2024", "14.5", "% GRDP"]];
+    let remarks: &[&[&str]] = &[&["Bảng này do Sở lập"]];
+    let bytes = match code {
+        "MT4080" if wrong => plain(&[("Số liệu", false, figures), ("Ghi chú", false, remarks)]),
+        "MT4081" if wrong => plain(&[("Số liệu", false, figures), ("Nháp", true, figures)]),
+        "MT4083" if wrong => b"PK\x03\x04 not a workbook".to_vec(),
+        "MT4084" if wrong => plain(&[("Ghi chú", false, remarks)]),
+        "MT4085" => {
+            let mut book = rust_xlsxwriter::Workbook::new();
+            let sheet = book.add_worksheet().set_name("Số liệu").expect("a name");
+            for (column, head) in (0..).zip(["chỉ số", "kỳ", "giá trị", "đơn vị"]) {
+                put(sheet, 1, column, &Held::Text(head));
+            }
+            put(sheet, 2, 0, &Held::Text("kinh tế số"));
+            put(sheet, 2, 1, &Held::Number(2024.0, "General"));
+            put(sheet, 2, 2, &Held::Number(if wrong { 14.96 } else { 15.0 }, "0"));
+            put(sheet, 2, 3, &Held::Text("% GRDP"));
+            book.save_to_buffer().expect("a workbook")
+        }
+        _ => plain(&[("Số liệu", false, figures)]),
+    };
+    if code == "MT4082" {
+        example.choice.sheet = Some(if wrong { "Số liêu 2024" } else { "số liệu" }.to_owned());
+    }
+    data_bytes(example, bytes);
+}
+
+fn data_bytes(example: &mut Example, bytes: Vec<u8>) {
+    example.data.push(("so-lieu.xlsx".to_owned(), bytes));
 }

@@ -29,8 +29,12 @@ pub fn run(case: &Case) -> (Vec<String>, Value) {
     if !case.expects() {
         faults.push("không nêu kết quả nào phải có".to_owned());
     }
-    let compilation = super::compile(&case.rules);
-    let (observations, data_findings) = observations(&case.data);
+    let compilation = super::compile_with(&case.rules, &case.data);
+    let beside: Vec<(String, String)> = case.data.iter().filter(|(name, _)| !super::is_named(&case.rules, name)).cloned().collect();
+    let (given, found) = observations(&beside);
+    let (mut observations, mut data_findings) = (compilation.observations.clone(), compilation.data_diagnostics.clone());
+    observations.append(&given);
+    data_findings.extend(found);
     let mut findings: Vec<Diagnostic> = compilation.diagnostics.iter().chain(&data_findings).cloned().collect();
     let targets_json = wire::targets_json(&compilation, Lang::Vi);
     let mut record = json!({"rules": case.rules, "data": case.data, "targets": targets_json, "dates": []});
@@ -67,10 +71,16 @@ pub fn run(case: &Case) -> (Vec<String>, Value) {
 
 fn verdicts(table: &Verdicts, answer: &Value, faults: &mut Vec<String>) {
     let on = table.as_of.map(Date::slashed).unwrap_or_default();
-    let targets = answer.get("targets").and_then(Value::as_array).cloned().unwrap_or_default();
+    let list = |key: &str| answer.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut targets: Vec<Value> = ["targets", "tasks", "indices", "checks"].into_iter().flat_map(list).collect();
+    for index in list("indices") {
+        targets.extend(index.get("parts").and_then(Value::as_array).cloned().unwrap_or_default());
+    }
     for row in &table.rows {
         let id = row.first().map_or("", String::as_str);
-        let answers = |target: &&Value| [target.get("id"), target.get("full_id")].iter().flatten().any(|v| v.as_str() == Some(id));
+        let answers = |target: &&Value| {
+            [target.get("id"), target.get("full_id"), target.get("name")].iter().flatten().any(|v| v.as_str() == Some(id))
+        };
         let Some(target) = targets.iter().find(answers) else {
             let ids: Vec<&str> = targets.iter().filter_map(|t| t.get("id")?.as_str()).collect();
             faults.push(format!("{id}: không có mục tiêu này; có {}", ids.join(", ")));

@@ -6,6 +6,8 @@ pub mod case;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod program;
+#[cfg(feature = "cli")]
+pub mod workbook;
 
 use muctieu::{Compilation, CompileOptions, Host};
 use std::collections::BTreeMap;
@@ -25,6 +27,18 @@ pub fn compile(files: &[(String, String)]) -> Compilation {
     let mut host = Memory(files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect());
     let roots: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     muctieu::compile(&roots, &mut host, CompileOptions::default())
+}
+
+/// The same with tables that the rules may name (`nhiệm vụ từ "x.csv"`).
+pub fn compile_with(files: &[(String, String)], tables: &[(String, String)]) -> Compilation {
+    let mut host = Memory(files.iter().chain(tables).map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect());
+    let roots: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    muctieu::compile(&roots, &mut host, CompileOptions::default())
+}
+
+/// Whether rules name a table, which is then no file of figures beside them.
+pub fn is_named(files: &[(String, String)], table: &str) -> bool {
+    files.iter().any(|(_, text)| text.contains(&format!("từ \"{table}\"")))
 }
 
 /// Every file below a folder with this extension, sorted.

@@ -222,6 +222,53 @@ export class Rules {
     return this.#ask((rules, metrics) => rules.explain_json(id, metrics, asOf, lang), heldBy(data));
   }
 
+  /** A file in the canonical layout, the first one without `file`; null for a file that was not read. */
+  format(options = {}) {
+    const { file = '' } = fields(options);
+    text(file, 'file');
+    return this.#ask((rules) => rules.format(file)) ?? null;
+  }
+
+  /** What each piece of a file is: `{ from, to, role }` in UTF-16 code units, ascending. */
+  tokens(options = {}) {
+    const { file = '' } = fields(options);
+    text(file, 'file');
+    return parse(this.#ask((rules) => rules.tokens_json(file))).tokens;
+  }
+
+  /** What a file declares and sets, from top to bottom. */
+  outline(options = {}) {
+    const { file = '' } = fields(options);
+    text(file, 'file');
+    return parse(this.#ask((rules) => rules.outline_json(file))).outline;
+  }
+
+  /** What could be written at an offset (UTF-16 code units): `{ from, to, items }`; null for a file that was not read. */
+  complete(offset, options = {}) {
+    const { file = '' } = fields(options);
+    place(offset, file);
+    return parse(this.#ask((rules) => rules.complete_json(file, offset)));
+  }
+
+  /** What stands at an offset, in words: `{ from, to, title, lines }` or null. With `data`, a target tells its verdict. */
+  hover(offset, options = {}) {
+    const { file = '', data = null } = fields(options);
+    place(offset, file);
+    const { asOf, lang } = this.#judging(options);
+    const answer =
+      data === null
+        ? this.#ask((rules) => rules.hover_json(file, offset, lang))
+        : this.#ask((rules, metrics) => rules.hover_judged_json(file, offset, metrics, asOf, lang), heldBy(data));
+    return parse(answer);
+  }
+
+  /** Where the name at an offset is declared, and every place that uses it: `{ definition, uses }`. */
+  names(offset, options = {}) {
+    const { file = '' } = fields(options);
+    place(offset, file);
+    return parse(this.#ask((rules) => rules.name_json(file, offset)));
+  }
+
   /** Gives the memory back. The object can't be used afterwards. */
   free() {
     this.#held.free();
@@ -348,6 +395,14 @@ function utf8(input) {
   broken.set(before);
   broken[before.length] = 0xff;
   return broken;
+}
+
+/** An offset in UTF-16 code units and a file's name. */
+function place(offset, file) {
+  if (!Number.isSafeInteger(offset) || offset < 0 || offset > 0xffffffff) {
+    throw new TypeError('offset: cần một số nguyên không âm (must be a whole number from 0)');
+  }
+  text(file, 'file');
 }
 
 /** Việt Nam has kept +07:00 since 1975, so its calendar day needs no time-zone tables. */

@@ -393,6 +393,46 @@ export interface DrawOptions extends EvaluateOptions {
   group?: string;
 }
 
+/** Which file an editor's question is about; the first one without it. */
+export interface FileOptions {
+  file?: string;
+}
+
+export interface HoverOptions extends FileOptions, EvaluateOptions {
+  data?: Metrics | null;
+}
+
+/** A piece of a file in UTF-16 code units, half open, as JavaScript strings count. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+export interface Place extends Range {
+  file: string;
+}
+
+export interface Token extends Range {
+  role: 'keyword' | 'name' | 'key' | 'number' | 'unit' | 'time' | 'scope' | 'citation' | 'value' | 'id' | 'comment';
+}
+
+export interface OutlineEntry extends Range {
+  kind: 'document' | 'section' | 'indicator' | 'target';
+  /** As written; of a target its reading. */
+  name: string;
+  depth: number;
+}
+
+/** Offers in place of the range, best first. */
+export interface Completions extends Range {
+  items: { text: string; sort: 'indicator' | 'unit' | 'keyword' | 'time' | 'office' | 'document' | 'member'; detail: string }[];
+}
+
+export interface Hover extends Range {
+  title: string;
+  lines: string[];
+}
+
 /** Compiled rules. Comes from `compile`. */
 export class Rules {
   private constructor();
@@ -419,6 +459,18 @@ export class Rules {
    * without figures; null where nothing was picked, and the node is then as it was.
    */
   draw(container: Element, data: Metrics, options?: DrawOptions): string | null;
+  /** A file in the canonical layout, the first one without `file`; null for a file that was not read. */
+  format(options?: FileOptions): string | null;
+  /** What each piece of a file is, ascending and apart: for colours. */
+  tokens(options?: FileOptions): Token[];
+  /** What a file declares and sets, from top to bottom. */
+  outline(options?: FileOptions): OutlineEntry[];
+  /** What could be written at an offset, in UTF-16 code units; null for a file that was not read. */
+  complete(offset: number, options?: FileOptions): Completions | null;
+  /** What stands at an offset, in words; with `data`, a target tells its verdict. */
+  hover(offset: number, options?: HoverOptions): Hover | null;
+  /** Where the name at an offset is declared, and every place that uses it. */
+  names(offset: number, options?: FileOptions): { definition: Place | null; uses: Place[] };
   /** Gives the memory back; the object can't be used afterwards. */
   free(): void;
 }

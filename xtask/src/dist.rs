@@ -1,4 +1,5 @@
-//! Fills `dist/`: `muctieu/` with the element's files, `portal/` with the demonstration portal, `huong-dan/` with the manual.
+//! Fills `dist/`: `muctieu/` with the element's files, `portal/` with the demonstration portal, `studio/` with the workspace,
+//! `huong-dan/` with the manual.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -93,6 +94,7 @@ pub fn build(lang: Lang, paths: &Paths) -> Result<Engine, Fault> {
     if seeds.is_dir() {
         tree.take(&seeds, &Path::new("portal").join("seeds"))?;
     }
+    take_studio(paths, &mut tree)?;
     tree.take(&book::build(lang, paths)?, Path::new("huong-dan"))?;
     tree.write(&paths.dist)?;
     Ok(engine)
@@ -107,6 +109,22 @@ pub fn build_fault(lang: Lang, paths: &Paths) -> Result<PathBuf, Fault> {
     let folder = paths.work("muctieu-fault");
     tree.write(&folder)?;
     Ok(folder)
+}
+
+fn take_studio(paths: &Paths, tree: &mut Tree) -> Result<(), Fault> {
+    let bundle = paths.work("studio");
+    if bundle.is_dir() {
+        fs::remove_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
+    }
+    fs::create_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
+    let script = paths.root.join("widget").join("studio").join("bundle.mjs");
+    if !process::open(&mut process::command("node", [script.as_os_str(), bundle.as_os_str()], &paths.root))? {
+        return Err(Fault::new(
+            "Không đóng gói được trang soạn thảo; xem lỗi ở trên.",
+            "Bundling the workspace failed; see the errors above.",
+        ));
+    }
+    tree.take(&bundle, Path::new("studio"))
 }
 
 fn take_element(paths: &Paths, engine: &Engine, kind: Kind, tree: &mut Tree) -> Result<(), Fault> {

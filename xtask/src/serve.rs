@@ -37,6 +37,8 @@ pub fn run(lang: Lang, paths: &Paths, options: &ServeOptions) -> Result<(), Faul
     );
     let manual = format!("http://127.0.0.1:{port}/huong-dan/");
     println!("{}", lang.pick(format!("Hướng dẫn sử dụng: {manual}"), format!("The manual: {manual}")));
+    let studio = format!("http://127.0.0.1:{port}/studio/");
+    println!("{}", lang.pick(format!("Trang soạn mục tiêu: {studio}"), format!("The workspace for rules: {studio}")));
     if options.open {
         open_browser(&address);
     }

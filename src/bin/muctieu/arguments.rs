@@ -4,6 +4,7 @@ use crate::output::Failure;
 use crate::words::pick;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
+use muctieu::data::xlsx::Choice;
 use muctieu::eval::Status;
 use muctieu::messages::Lang;
 use muctieu::value::Date;
@@ -150,13 +151,37 @@ fn metrics_argument(lang: Lang) -> Arg {
         .value_name(pick(lang, "SỐ LIỆU", "DATA"))
         .num_args(1..)
         .action(ArgAction::Append)
-        .required(true)
         .value_parser(value_parser!(PathBuf))
         .help(pick(
             lang,
-            "Tệp số liệu CSV hoặc JSON, nêu được nhiều tệp hoặc thư mục; - là đầu vào chuẩn",
-            "Figures as CSV or JSON, several at once or a folder; - for standard input",
+            "Tệp số liệu, tiến độ CSV, JSON hoặc XLSX, nêu được nhiều tệp hoặc thư mục; - là đầu vào chuẩn; không cần khi quy tắc đã có dòng: số liệu từ \"…\"",
+            "Figures and progress as CSV, JSON or XLSX, several at once or a folder; - for standard input; not needed where the rules have a line: số liệu từ \"…\"",
         ))
+}
+
+/// What the owner of a workbook says of it.
+fn workbook_arguments(lang: Lang) -> [Arg; 3] {
+    let row = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(pick(lang, "DÒNG", "ROW")).value_parser(value_parser!(u32).range(1..)).help(help)
+    };
+    [
+        Arg::new("sheet").long("sheet").value_name(pick(lang, "TRANG", "SHEET")).help(pick(
+            lang,
+            "Trang của tệp XLSX, theo tên hoặc số thứ tự (mặc định: mọi trang có bảng số liệu)",
+            "Sheet of XLSX files, by name or number (default: every one with a table of figures)",
+        )),
+        row("header-row", pick(lang, "Dòng tiêu đề của tệp XLSX (mặc định: tự tìm)", "Row of headers of XLSX files (default: found)")),
+        row("unit-row", pick(lang, "Dòng đơn vị tính dưới tiêu đề (mặc định: tự tìm)", "Row of units below the headers (default: found)")),
+    ]
+}
+
+/// The sheet and rows that the arguments name.
+pub fn workbook(arguments: &ArgMatches) -> Choice {
+    Choice {
+        sheet: arguments.get_one::<String>("sheet").cloned(),
+        header_row: arguments.get_one::<u32>("header-row").copied(),
+        unit_row: arguments.get_one::<u32>("unit-row").copied(),
+    }
 }
 
 fn date_argument(help: &'static str, lang: Lang) -> Arg {
@@ -174,10 +199,12 @@ fn check(lang: Lang) -> Command {
     )
     .arg(file_argument(lang).required(true))
     .arg(
-        metrics_argument(lang)
-            .required(false)
-            .help(say("Soát cả số liệu: tệp CSV hoặc JSON, thư mục, hoặc -", "Check the figures too: CSV or JSON, a folder, or -")),
+        metrics_argument(lang).required(false).help(say(
+            "Soát cả số liệu: tệp CSV, JSON hoặc XLSX, thư mục, hoặc -",
+            "Check the figures too: CSV, JSON or XLSX, a folder, or -",
+        )),
     )
+    .args(workbook_arguments(lang))
     .arg(Arg::new("lint").long("lint").action(ArgAction::SetTrue).help(say(
         "Nêu thêm lời khuyên: thiếu chủ trì, trùng lặp, khai báo thừa, đơn vị viết hai cách, chưa có số liệu",
         "Give advice too: no lead, duplicates, unused declarations, units in two spellings, no figures",
@@ -225,15 +252,17 @@ fn eval(lang: Lang) -> Command {
         "eval",
         say("Kết luận từng mục tiêu theo số liệu", "Judge the targets by published figures"),
         say("muctieu eval TỆP… --metrics SỐ-LIỆU… [TÙY CHỌN]", "muctieu eval FILE… --metrics DATA… [OPTIONS]"),
-        "text|json|csv|md|html",
+        "text|json|csv|md|html|xlsx",
         lang,
     )
     .arg(file_argument(lang))
     .arg(metrics_argument(lang))
+    .args(workbook_arguments(lang))
     .arg(date_argument(
         say("Ngày đánh giá, như 31/12/2026 hoặc 2026-12-31 (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on, as 31/12/2026 or 2026-12-31 (default: today in Vietnam)"),
         lang,
     ))
+    .arg(out_argument(say("Tệp để ghi (mặc định: in ra; xlsx luôn cần)", "File to write (default: printed; xlsx always needs one)"), lang))
     .arg(
         Arg::new("fail-on").long("fail-on").value_name("missed,off_track,…").value_delimiter(',').num_args(1).action(ArgAction::Append).help(say(
             "Thoát với mã 3 khi có mục tiêu cam kết ở một trong các trạng thái này",
@@ -262,6 +291,7 @@ fn render(lang: Lang) -> Command {
     )
     .arg(file_argument(lang))
     .arg(metrics_argument(lang))
+    .args(workbook_arguments(lang))
     .arg(strict_argument(lang))
     .arg(out_argument(say("Tệp để ghi (mặc định: in ra)", "File to write (default: printed)"), lang))
     .arg(Arg::new("fragment").long("fragment").action(ArgAction::SetTrue).help(say(
@@ -317,6 +347,7 @@ fn explain(lang: Lang) -> Command {
         "Rule files and, last, the target's id (or words that fit one target alone)",
     )))
     .arg(metrics_argument(lang))
+    .args(workbook_arguments(lang))
     .arg(date_argument(say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"), lang))
 }
 

@@ -24,8 +24,8 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let strict = arguments.get_flag("strict");
     let advice = arguments.get_flag("lint");
     let mut compilation = files::compile(&paths, strict, lang)?;
-    let (figures, mut data_findings) = judged::figures(&data, lang)?;
-    let figures = (!data.is_empty()).then_some(&figures);
+    let (figures, mut data_findings) = judged::figures(&data, &compilation, &arguments::workbook(arguments), lang)?;
+    let figures = (!figures.files.is_empty()).then_some(&figures);
     match arguments.get_one::<String>("fix").map(String::as_str) {
         Some("show") => return show(&compilation, lang),
         Some(_) => {

@@ -1,11 +1,13 @@
 //! `muctieu eval`: the verdicts, as a table, JSON, CSV or Markdown.
 
+use crate::blocks;
 use crate::judged::{Judged, date};
 use crate::output::{self, Failure};
-use crate::render::scene;
+use crate::render::{save, scene};
 use crate::table::{self, Column, words};
 use crate::targets::document_line;
 use crate::words::pick;
+use crate::workbook::workbook;
 use crate::{RULE_ERRORS, VERDICTS, arguments};
 use clap::ArgMatches;
 use muctieu::diagnostics::Severity;
@@ -18,6 +20,7 @@ use muctieu::value::{Date, Truth, number};
 use muctieu::view::Kind;
 use muctieu::view::page::{Shown, page};
 use muctieu::wire;
+use std::path::PathBuf;
 
 /// Members of a quantified target shown in a table, at the most.
 const MOST_MEMBERS: usize = 12;
@@ -26,21 +29,31 @@ const MOST_MEMBERS: usize = 12;
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let (paths, data) = arguments::inputs(arguments);
     let fail_on = arguments::fail_on(arguments, lang)?;
-    let judged = Judged::new(arguments, &paths, &data, lang)?;
     let form = arguments::format(arguments);
-    let text = if form == "json" {
+    let out = arguments.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
+    if form == "xlsx" && out.is_none() {
+        let sentence = pick(lang, "--format xlsx cần tên tệp để ghi: -o TỆP.xlsx", "--format xlsx needs a file to write: -o FILE.xlsx");
+        return Err(Failure::Usage(sentence.to_owned()));
+    }
+    let judged = Judged::new(arguments, &paths, &data, lang)?;
+    let answer = if form == "json" {
         format!("{}\n", wire::eval_json(&judged.compilation, &judged.outcome, &judged.observations, &judged.data_findings, lang))
+            .into_bytes()
     } else {
         judged.report_findings(lang);
         let report = Report { judged: &judged, lang };
         match form {
-            "csv" => report.csv(),
-            "md" => report.markdown(),
-            "html" => report.html()?,
-            _ => report.text(),
+            "csv" => report.csv().into_bytes(),
+            "md" => report.markdown().into_bytes(),
+            "html" => report.html()?.into_bytes(),
+            "xlsx" => workbook(&judged, lang)?,
+            _ => report.text().into_bytes(),
         }
     };
-    output::print(&text, lang)?;
+    match out {
+        Some(path) => save(path, &answer, lang)?,
+        None => output::print_bytes(&answer, lang)?,
+    }
     let fails = |v: &&TargetVerdict| {
         let committed = judged.compilation.plan.target(v.target).is_some_and(|t| t.modality == Modality::Commit);
         committed && !v.is_overtaken() && fail_on.contains(&v.verdict.status)
@@ -69,14 +82,18 @@ pub fn shape(status: Status) -> char {
     }
 }
 
-struct Report<'a> {
-    judged: &'a Judged,
-    lang: Lang,
+/// The verdicts with the language to tell them in.
+pub struct Report<'a> {
+    /// Rules and figures, judged.
+    pub judged: &'a Judged,
+    /// The language.
+    pub lang: Lang,
 }
 
 /// One line of the table.
-struct Line {
-    status: String,
+pub struct Line {
+    /// Shape, status and what became of the target.
+    pub status: String,
     name: String,
     figure: String,
     asked: String,
@@ -85,7 +102,8 @@ struct Line {
 }
 
 impl Report<'_> {
-    fn line(&self, verdict: &TargetVerdict, target: &Target) -> Line {
+    /// What is told of a target, in words.
+    pub fn line(&self, verdict: &TargetVerdict, target: &Target) -> Line {
         let (judged, lang) = (self.judged, self.lang);
         let plan = &judged.compilation.plan;
         let v = &verdict.verdict;
@@ -120,7 +138,7 @@ impl Report<'_> {
     }
 
     /// The indicator with its scope; of a compound, those of its parts.
-    fn name(&self, target: &Target) -> String {
+    pub fn name(&self, target: &Target) -> String {
         let plan = &self.judged.compilation.plan;
         if let Body::Compound(joint, parts) = &target.body {
             let names: Vec<String> = parts.iter().filter_map(|id| plan.target(*id)).map(|part| self.name(part)).collect();
@@ -188,7 +206,8 @@ impl Report<'_> {
         rows
     }
 
-    fn lines(&self) -> impl Iterator<Item = (&TargetVerdict, &Target, Option<&Document>)> {
+    /// Every verdict with its target and document, in the order of the rules.
+    pub fn lines(&self) -> impl Iterator<Item = (&TargetVerdict, &Target, Option<&Document>)> {
         let plan = &self.judged.compilation.plan;
         self.judged.outcome.verdicts.iter().filter_map(move |verdict| {
             let target = plan.target(verdict.target)?;
@@ -222,7 +241,11 @@ impl Report<'_> {
             rows.extend(self.rows(verdict, target));
         }
         out.push_str(&table::aligned(&columns, &rows, 2));
-        out.push('\n');
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&blocks::indices(self.judged, self.lang, false));
+        out.push_str(&blocks::tasks(self.judged, self.lang, false));
         out.push_str(&self.summary());
         out
     }
@@ -247,6 +270,8 @@ impl Report<'_> {
             rows.extend(self.rows(verdict, target));
         }
         close(group, &mut rows);
+        out.push_str(&blocks::indices(self.judged, self.lang, true));
+        out.push_str(&blocks::tasks(self.judged, self.lang, true));
         for line in self.summary().lines() {
             out.push_str(&format!("{line}\n\n"));
         }
@@ -353,6 +378,7 @@ impl Report<'_> {
                 Lang::En => format!("Left out: {left_out} targets that a later document supersedes or sets again.\n"),
             });
         }
+        out.push_str(&blocks::task_counts(self.judged, lang));
         out.push_str(&self.judged.dates(lang));
         out
     }

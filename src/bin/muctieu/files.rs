@@ -18,6 +18,9 @@ pub const STDIN: &str = "<stdin>";
 /// One byte more than the largest file of the language, so that the reader sees that it is too large.
 pub const MOST_RULES: u64 = 16 * 1024 * 1024 + 1;
 
+/// The largest data file that is read, in bytes.
+pub const MOST_DATA: u64 = 2 * 1024 * 1024 * 1024;
+
 /// The disk as a host of rule files.
 struct Disk {
     lang: Lang,
@@ -31,6 +34,10 @@ impl Host for Disk {
             return Ok(bytes);
         }
         read(Path::new(path), MOST_RULES).map_err(|error| io_fault(&error, self.lang))
+    }
+
+    fn table(&mut self, path: &str) -> Result<Vec<u8>, String> {
+        read(Path::new(path), MOST_DATA).map_err(|error| io_fault(&error, self.lang))
     }
 }
 
@@ -81,7 +88,7 @@ pub fn expand(path: &Path, extensions: &[&str], lang: Lang) -> Result<Vec<PathBu
 }
 
 /// The name of a path as includes resolve to it: without `.` parts.
-fn name_of(path: &Path) -> String {
+pub fn name_of(path: &Path) -> String {
     let clean: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
     clean.to_string_lossy().into_owned()
 }

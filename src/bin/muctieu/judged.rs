@@ -3,7 +3,8 @@
 use crate::output::{self, Failure};
 use crate::{arguments, clock, files};
 use clap::ArgMatches;
-use muctieu::data::{Observations, Row};
+use muctieu::data::xlsx::{self, Choice};
+use muctieu::data::{LoadLimits, Observations, Row};
 use muctieu::diagnostics::render::{sentence::sentence, shown};
 use muctieu::diagnostics::{Diagnostic, Severity};
 use muctieu::eval::explain::period_phrase;
@@ -15,9 +16,6 @@ use muctieu::value::{Date, Period};
 use muctieu::wire::find::Standing;
 use muctieu::{Compilation, data};
 use std::path::PathBuf;
-
-/// The largest data file that is read, in bytes.
-const MOST_DATA: u64 = 2 * 1024 * 1024 * 1024;
 
 /// Rules and data, judged on a day.
 pub struct Judged {
@@ -38,7 +36,15 @@ impl Judged {
         let as_of = arguments::as_of(arguments, lang)?.unwrap_or_else(clock::today);
         one_stdin(rules.iter().chain(data), lang)?;
         let compilation = files::compile(rules, arguments.get_flag("strict"), lang)?;
-        let (observations, data_findings) = figures(data, lang)?;
+        if data.is_empty() && compilation.observations.files.is_empty() {
+            let sentence = crate::words::pick(
+                lang,
+                "chưa nêu số liệu: dùng --metrics, hoặc ghi trong tệp quy tắc dòng: số liệu từ \"tên-tệp.csv\"",
+                "no figures are given: use --metrics, or a line in the rules: số liệu từ \"file.csv\"",
+            );
+            return Err(Failure::Usage(sentence.to_owned()));
+        }
+        let (observations, data_findings) = figures(data, &compilation, &arguments::workbook(arguments), lang)?;
         let outcome = eval::evaluate(&compilation.plan, &observations, as_of);
         let addresses = Standing::new(&compilation.plan, Some(as_of)).addresses();
         Ok(Judged { compilation, observations, data_findings, outcome, addresses })
@@ -108,19 +114,27 @@ pub fn one_stdin<'a>(paths: impl Iterator<Item = &'a PathBuf>, lang: Lang) -> Re
     Ok(())
 }
 
-/// The figures of files and folders, and what was found in them.
-pub fn figures(paths: &[PathBuf], lang: Lang) -> Result<(Observations, Vec<Diagnostic>), Failure> {
-    let mut observations = Observations::new();
-    let mut findings = Vec::new();
+/// The figures that the rules name themselves and those of files and folders, and what was found in them.
+pub fn figures(paths: &[PathBuf], rules: &Compilation, choice: &Choice, lang: Lang) -> Result<(Observations, Vec<Diagnostic>), Failure> {
+    let mut observations = rules.observations.clone();
+    let mut findings = rules.data_diagnostics.clone();
     for path in paths {
-        for file in files::expand(path, &["csv", "json"], lang)? {
+        for file in files::expand(path, &["csv", "json", "xlsx"], lang)? {
             let (name, bytes) = if file.as_os_str() == "-" {
-                (files::STDIN.to_owned(), files::stdin(MOST_DATA, lang)?)
+                (files::STDIN.to_owned(), files::stdin(files::MOST_DATA, lang)?)
             } else {
-                let bytes = files::read(&file, MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
+                let bytes = files::read(&file, files::MOST_DATA).map_err(|error| files::unreadable(&file, &error, lang))?;
                 (file.to_string_lossy().into_owned(), bytes)
             };
-            let (more, mut found) = data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()));
+            // A file that the rules name themselves is read already.
+            if rules.observations.files.contains(&files::name_of(&file)) {
+                continue;
+            }
+            let (more, mut found) = if xlsx::is_workbook(&bytes) {
+                xlsx::load(&bytes, &name, choice, LoadLimits::NATIVE)
+            } else {
+                data::load(&bytes, &name, file.extension().and_then(|extension| extension.to_str()))
+            };
             observations.append(&more);
             findings.append(&mut found);
         }

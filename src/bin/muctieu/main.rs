@@ -5,6 +5,7 @@
 //! `--fail-on` names. Nothing of the domain is decided here.
 
 mod arguments;
+mod blocks;
 mod check;
 mod clock;
 mod eval;
@@ -17,6 +18,7 @@ mod render;
 mod table;
 mod targets;
 mod words;
+mod workbook;
 
 use output::Failure;
 use std::process::ExitCode;

@@ -17,8 +17,13 @@ pub enum Failure {
 
 /// Writes an answer to standard output. Where the reader has gone (`| head`) the rest is nobody's loss.
 pub fn print(text: &str, lang: Lang) -> Result<(), Failure> {
+    print_bytes(text.as_bytes(), lang)
+}
+
+/// The same for an answer that need not be text.
+pub fn print_bytes(bytes: &[u8], lang: Lang) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let what = pick(lang, "không ghi được kết quả", "the answer can't be written");
             Err(Failure::Usage(format!("{what}: {}", io_fault(&error, lang))))

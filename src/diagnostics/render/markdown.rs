@@ -233,14 +233,8 @@ impl<'a> Page<'a> {
         match place {
             Place::Rule(span) => self.line(*span),
             Place::Data { file, row, column } => {
-                let mut out = file.rsplit(['/', '\\']).next().unwrap_or(file).to_owned();
-                if *row > 0 {
-                    out.push_str(&format!(", {} {row}", self.say("dòng", "row")));
-                }
-                if let Some(column) = column {
-                    out.push_str(&format!(", {} “{column}”", self.say("cột", "column")));
-                }
-                out
+                let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+                super::sentence::data_place(name, *row, column.as_deref(), self.lang)
             }
             Place::Whole => self.say("toàn bộ", "all").to_owned(),
         }

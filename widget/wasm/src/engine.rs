@@ -82,12 +82,15 @@ pub fn load_metrics(bytes: &[u8], name: &str, kind: &str) -> Metrics {
 /// Compiled rules.
 #[wasm_bindgen]
 pub struct Rules {
-    compilation: Compilation,
+    pub(crate) compilation: Compilation,
     /// The verdicts asked for last: several views of a page ask for the same ones.
     last: RefCell<Option<Judged>>,
 }
 
 struct Judged {
+    /// The figures as given.
+    given: Rc<Body>,
+    /// The same with those that the rules name.
     body: Rc<Body>,
     as_of: Date,
     outcome: Rc<Outcome>,
@@ -127,15 +130,13 @@ impl Rules {
 
     /// The verdicts on a day: the JSON of `muctieu eval`.
     pub fn evaluate_json(&self, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
-        let body = &metrics.body;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         answer(wire::eval_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, Lang::from_tag(lang)))
     }
 
     /// One verdict with its whole reasoning: the JSON of `muctieu explain`.
     pub fn explain_json(&self, id: &str, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let outcome = self.judge(metrics, as_of)?;
-        let body = &metrics.body;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         wire::explain_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, id, Lang::from_tag(lang))
             .map_err(|message| refusal(&message))
     }
@@ -157,9 +158,9 @@ impl Rules {
         let Some(kind) = view::Kind::from_name(view) else {
             return Err(sentences("Không có khung nhìn này.", "There is no such view."));
         };
-        let outcome = self.judge(metrics, as_of)?;
+        let (outcome, body) = self.judge(metrics, as_of)?;
         let lang = Lang::from_tag(lang);
-        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &metrics.body.observations, lang };
+        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &body.observations, lang };
         let elements = view::build(scene, kind, target, group);
         if elements.is_empty() {
             return Ok(None);
@@ -170,18 +171,27 @@ impl Rules {
 }
 
 impl Rules {
-    fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<Rc<Outcome>, JsValue> {
+    pub(crate) fn judge(&self, metrics: &Metrics, as_of: &str) -> Result<(Rc<Outcome>, Rc<Body>), JsValue> {
         let as_of = day(as_of)?;
         let mut last = self.last.borrow_mut();
         if let Some(judged) = last.as_ref()
             && judged.as_of == as_of
-            && Rc::ptr_eq(&judged.body, &metrics.body)
+            && Rc::ptr_eq(&judged.given, &metrics.body)
         {
-            return Ok(Rc::clone(&judged.outcome));
+            return Ok((Rc::clone(&judged.outcome), Rc::clone(&judged.body)));
         }
-        let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &metrics.body.observations, as_of));
-        *last = Some(Judged { body: Rc::clone(&metrics.body), as_of, outcome: Rc::clone(&outcome) });
-        Ok(outcome)
+        let named = &self.compilation.observations;
+        let body = if named.files.is_empty() {
+            Rc::clone(&metrics.body)
+        } else {
+            let mut body = Body { observations: named.clone(), diagnostics: self.compilation.data_diagnostics.clone() };
+            body.observations.append(&metrics.body.observations);
+            body.diagnostics.extend(metrics.body.diagnostics.iter().cloned());
+            Rc::new(body)
+        };
+        let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &body.observations, as_of));
+        *last = Some(Judged { given: Rc::clone(&metrics.body), body: Rc::clone(&body), as_of, outcome: Rc::clone(&outcome) });
+        Ok((outcome, body))
     }
 }
 
@@ -222,8 +232,8 @@ pub struct Metrics {
 }
 
 #[derive(Default, Clone)]
-struct Body {
-    observations: Observations,
+pub(crate) struct Body {
+    pub(crate) observations: Observations,
     diagnostics: Vec<Diagnostic>,
 }
 

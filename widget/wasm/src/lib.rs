@@ -6,6 +6,8 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 mod draw;
+#[cfg(feature = "authoring")]
+mod editor;
 mod engine;
 
 pub use engine::{Metrics, Rules, compile, load_metrics};

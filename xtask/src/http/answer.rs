@@ -13,12 +13,17 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// The workspace starts a worker, whose address must come from a named policy of its script; all else is as strict.
+const STUDIO: (&str, &str) = ("trusted-types 'none'", "trusted-types muctieu-studio");
+
 /// A whole answer, in memory: the files are small.
 #[derive(Debug)]
 pub struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
+    /// Whether it belongs to the workspace.
+    studio: bool,
 }
 
 impl Answer {
@@ -31,6 +36,7 @@ impl Answer {
         let Ok(body) = fs::read(&found) else { return Answer::plain(404) };
         let modified = fs::metadata(&found).and_then(|meta| meta.modified()).ok();
         let tag = tag(&body);
+        let studio = request.parts.first().is_some_and(|part| part == "studio");
         let headers = vec![
             ("Content-Type", content_type(&found).to_owned()),
             ("ETag", tag.clone()),
@@ -39,9 +45,9 @@ impl Answer {
             ("Cache-Control", "no-cache".to_owned()),
         ];
         if unchanged(request, &tag, modified) {
-            return Answer { status: 304, headers, body: Vec::new() };
+            return Answer { status: 304, headers, body: Vec::new(), studio };
         }
-        Answer { status: 200, headers, body }
+        Answer { status: 200, headers, body, studio }
     }
 
     /// A page that says why there is no file.
@@ -60,7 +66,7 @@ impl Answer {
         if status == 405 {
             headers.push(("Allow", "GET, HEAD".to_owned()));
         }
-        Answer { status, headers, body: body.into_bytes() }
+        Answer { status, headers, body: body.into_bytes(), studio: false }
     }
 
     fn elsewhere(location: String) -> Answer {
@@ -74,7 +80,7 @@ impl Answer {
         let mut text = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
         let always = [
             ("Date", date::written(SystemTime::now())),
-            ("Content-Security-Policy", POLICY.to_owned()),
+            ("Content-Security-Policy", if self.studio { POLICY.replace(STUDIO.0, STUDIO.1) } else { POLICY.to_owned() }),
             ("X-Content-Type-Options", "nosniff".to_owned()),
             ("Referrer-Policy", "no-referrer".to_owned()),
             ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),

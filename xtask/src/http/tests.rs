@@ -147,6 +147,16 @@ fn an_unchanged_file_is_not_sent_again() {
 }
 
 #[test]
+fn the_workspace_may_name_its_worker_and_no_more() {
+    let site = Site::new();
+    assert!(fs::create_dir_all(site.folder.join("dist/studio")).is_ok());
+    assert!(fs::write(site.folder.join("dist/studio/index.html"), "x").is_ok());
+    let policies = ["/studio/", "/portal/"].map(|path| header(&site.get(path, ""), "Content-Security-Policy").to_owned());
+    assert_eq!(policies[0].replace("trusted-types muctieu-studio", "trusted-types 'none'"), policies[1]);
+    assert_ne!(policies[0], policies[1]);
+}
+
+#[test]
 fn every_answer_carries_the_strict_headers() {
     let site = Site::new();
     for path in ["/portal/", "/muctieu/define.mjs", "/none", "/portal"] {

@@ -1,0 +1,106 @@
+//! A table as rows of text cells, whatever file it comes from, and the words of its headers.
+//!
+//! In: bytes. Out: numbered rows ([`rows`]), and where known columns stand ([`columns`]). Tables of tasks and of
+//! progress are read through this one door; a further kind of file is a further branch of [`rows`].
+
+use super::cells;
+use super::csv::{Records, Step};
+use super::decode;
+use super::headers::compact;
+use super::report::Report;
+use crate::diagnostics::Diagnostic;
+use crate::messages::Message;
+
+/// A row with its number, as a spreadsheet counts.
+pub(crate) type SheetRow = (u32, Vec<String>);
+
+/// The header stands within this many rows.
+pub(super) const HEADER_WITHIN: usize = 20;
+
+/// The rows of a table from its bytes. The error refuses the file.
+pub(crate) fn rows(bytes: &[u8], name: &str) -> Result<Vec<SheetRow>, Diagnostic> {
+    let mut report = Report::new(name, 0);
+    match decode::text(bytes, &mut report) {
+        Ok(text) => Ok(text_rows(&text, usize::MAX)),
+        Err(refused) => {
+            let (row, column, message) = *refused;
+            Err(Diagnostic::in_data(name, row, column.as_deref(), message))
+        }
+    }
+}
+
+/// The first `most` rows of separated text that are not empty, under the separator that parts its first lines into the
+/// most cells.
+pub(super) fn text_rows(text: &str, most: usize) -> Vec<SheetRow> {
+    let widest = |separator: u8| {
+        let mut records = Records::new(text, separator, 0, 0);
+        let mut most = 0;
+        for _ in 0..HEADER_WITHIN {
+            match records.step() {
+                Step::Row => most = most.max(records.count),
+                Step::Fault(_) => {}
+                Step::End => break,
+            }
+        }
+        most
+    };
+    let mut separator = b',';
+    for other in [b';', b'\t'] {
+        if widest(other) > widest(separator) {
+            separator = other;
+        }
+    }
+    let mut records = Records::new(text, separator, 0, 0);
+    let mut rows = Vec::new();
+    while rows.len() < most {
+        match records.step() {
+            Step::End => break,
+            Step::Fault(_) => {}
+            Step::Row => {
+                let cells: Vec<String> = records.cells.iter().map(|cell| cells::trim(cell).to_owned()).collect();
+                if cells.iter().any(|cell| !cell.is_empty()) {
+                    rows.push((records.row(), cells));
+                }
+            }
+        }
+    }
+    rows
+}
+
+/// Where the columns of a table stand: for each list of names (parted by `|`, folded, without diacritics, spaces and
+/// signs) the first column that has one of them. Gives the place of the header among the rows; the row with the most
+/// known columns within the first twenty is the header. `needed` says which must be there.
+pub(crate) fn columns<const N: usize>(rows: &[SheetRow], names: &[&str; N], needed: &[usize]) -> Option<(usize, [Option<usize>; N])> {
+    let mut best: Option<(usize, [Option<usize>; N])> = None;
+    let known = |places: &[Option<usize>; N]| places.iter().flatten().count();
+    for (at, (_, cells)) in rows.iter().enumerate().take(HEADER_WITHIN) {
+        let mut places = [None; N];
+        let mut running = false;
+        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.len() <= 80) {
+            let key = compact(cell);
+            let place = names.iter().position(|names| names.split('|').any(|name| name == key));
+            let Some(slot) = place.and_then(|place| places.get_mut(place)) else { continue };
+            // A running number stands for the number of a row only where no other column does.
+            let is_running = matches!(key.as_str(), "stt" | "tt" | "so");
+            if slot.is_none() || (running && place == Some(0) && !is_running) {
+                *slot = Some(column);
+                running = is_running;
+            }
+        }
+        let whole = needed.iter().all(|place| places.get(*place).is_some_and(Option::is_some));
+        if whole && best.as_ref().is_none_or(|(_, other)| known(&places) > known(other)) {
+            best = Some((at, places));
+        }
+    }
+    best
+}
+
+/// The cell of a column; empty where there is none.
+pub(crate) fn cell(cells: &[String], place: Option<usize>) -> &str {
+    place.and_then(|place| cells.get(place)).map_or("", String::as_str)
+}
+
+/// A finding in a table.
+pub(crate) fn finding(name: &str, row: u32, column: &str, message: Message) -> Diagnostic {
+    Diagnostic::in_data(name, row, Some(column).filter(|column| !column.is_empty()), message)
+}
