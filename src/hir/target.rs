@@ -48,6 +48,7 @@ impl Checker<'_> {
             let own = if line.statement.joint.is_some() { top..top + 1 } else { first..last };
             let many = own.len() > 1;
             for target in self.plan.targets.get_mut(own).unwrap_or_default() {
+                target.id_span = Some(id.span);
                 target.id = match (&target.scope, many) {
                     (Some(scope), true) => format!("{}-{}", id.folded, crate::source::fold::slug(&scope.member)),
                     _ => id.folded.clone(),
@@ -160,6 +161,7 @@ impl Checker<'_> {
         let span = if parts > 1 && line.statement.joint.is_some() { target.span } else { line.statement.span };
         Some(Target {
             id: String::new(),
+            id_span: None,
             document,
             section: section.map(|section| self.typed(section.span)),
             indicator,

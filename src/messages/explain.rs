@@ -4,7 +4,7 @@
 //! said is the affair of `eval::explain`; nothing here computes.
 
 use super::Lang;
-use crate::eval::{Evidence, Status};
+use crate::eval::{Evidence, Kind, Status, Verdict};
 
 /// Writes one function a sentence; arguments stand in braces in the texts.
 macro_rules! sentences {
@@ -39,6 +39,24 @@ pub fn status_label(status: Status, lang: Lang) -> &'static str {
         Lang::Vi => vi,
         Lang::En => en,
     }
+}
+
+/// The word for the status of a verdict: what is kept in every period, or has no deadline, is not met "ahead of time".
+pub fn verdict_label(verdict: &Verdict, lang: Lang) -> &'static str {
+    match verdict.status {
+        Status::Met if is_kept(verdict) => word(lang, "Đang giữ được", "Being kept"),
+        status => status_label(status, lang),
+    }
+}
+
+/// The same where room is short.
+pub fn verdict_short_label(verdict: &Verdict, lang: Lang) -> &'static str {
+    if verdict.status == Status::Met { verdict_label(verdict, lang) } else { status_short_label(verdict.status, lang) }
+}
+
+/// Whether a verdict is on what must hold from now on rather than be reached by a day.
+pub fn is_kept(verdict: &Verdict) -> bool {
+    verdict.kind == Kind::Hold || verdict.due.is_none()
 }
 
 /// The word for a status where room is short.
@@ -180,6 +198,8 @@ sentences! {
     /// In every period, without end.
     held_on(grain) vi: ", trong mỗi {grain}", en: ", in every {grain}";
     /// Number of a document and section.
+    citation_named(document, section) vi: "{document}, {section}", en: "{document}, {section}";
+    /// The same where the section's name doesn't say what it is.
     citation(document, section) vi: "{document}, mục {section}", en: "{document}, section {section}";
 
     // ---- how it stands ----------------------------------------------------------------------------------------
@@ -219,7 +239,7 @@ sentences! {
     /// The day of reaching at this pace.
     reached_at_pace(date) vi: "Theo đà này, đạt mức đó vào {date}.", en: "At this pace it is reached in {date}.";
     /// No such day.
-    never_at_pace() vi: "Theo đà này không đạt được mức đó.", en: "At this pace it is not reached.";
+    never_at_pace() vi: "Theo đà này, trong 50 năm tới không đạt được mức đó.", en: "At this pace it is not reached within 50 years.";
     /// Shortfall of `dự báo 1`.
     shortfall_is(m) vi: "Phần còn thiếu so với quãng đường còn lại m = {m} (dưới 0,05 là đúng tiến độ; đến 0,20 là có nguy cơ; trên 0,20 là chậm tiến độ).",
         en: "The shortfall as a share of the way left is m = {m} (below 0.05 on track; up to 0.20 at risk; above 0.20 off track).";
@@ -292,6 +312,8 @@ sentences! {
     superseded(old, old_citation, new, new_citation) vi: "Mục tiêu {old}{old_citation} được thay bằng {new}{new_citation}.", en: "The target of {old}{old_citation} is replaced by {new}{new_citation}.";
     /// Said again by a later document.
     restated(figure, old_citation, new_citation) vi: "Mục tiêu {figure}{old_citation} được nhắc lại{new_citation}.", en: "The target of {figure}{old_citation} is set again{new_citation}.";
+    /// Said twice in one document.
+    repeated(figure, old_citation, new_citation) vi: "Mục tiêu {figure}{old_citation} trùng với một mục tiêu khác của cùng văn bản{new_citation}, chỉ tính một lần.", en: "The target of {figure}{old_citation} is the same as another of its document{new_citation} and counts once.";
     /// The whole document is replaced.
     document_replaced(old, new) vi: "Văn bản {old} đã được thay thế bằng {new}.", en: "Document {old} has been replaced by {new}.";
 

@@ -14,7 +14,7 @@ mod index;
 mod scope;
 mod task;
 
-pub use build::{build, section_number};
+pub use build::{build, names_itself, section_number};
 pub use formula::{Aggregate, Formula, Step};
 pub use index::{CompositeIndex, IndexPart, Scoring};
 pub use scope::{Dimension, Member, Over, Quantified, Quantifier};
@@ -266,6 +266,8 @@ pub enum Body {
 pub struct Target {
     /// Unique within its document: what stands after `@`, else made from indicator, scope and year.
     pub id: String,
+    /// Where its line writes the id; `None` for one that is made.
+    pub id_span: Option<Span>,
     /// The document that sets it.
     pub document: Option<DocumentId>,
     /// Section cited.

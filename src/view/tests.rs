@@ -37,6 +37,7 @@ fn target(id: &str, indicator: u32, test: Test, year: i32) -> Target {
         scope: None,
         body: Body::Single(test),
         quantified: None,
+        id_span: None,
         parent: None,
         modality: Modality::Commit,
         when: When::By,

@@ -11,6 +11,7 @@ use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{Formula, IndicatorId, Step};
 use crate::source::Span;
+use crate::source::fold::fold_name;
 use crate::syntax::ast::Property;
 use crate::syntax::phrase::clip;
 use crate::value::{Dimension, Unit};
@@ -187,7 +188,7 @@ impl Checker<'_> {
         let own = self.plan.indicator(id)?.unit.clone();
         let Some(factor) = into_unit(&measure, &own) else {
             let name = self.plan.indicator(id)?.name.clone();
-            let message = Message::FormulaUnit { name, unit: own.text.to_string(), found: describe(&measure) };
+            let message = Message::FormulaUnit { name, unit: own.text.to_string(), found: self.said_unit(&measure, span) };
             self.diagnostics.push(Diagnostic::at(span, message));
             let _ = property;
             return None;
@@ -197,6 +198,20 @@ impl Checker<'_> {
             steps.push(Step::Multiply);
         }
         Some(Formula { steps })
+    }
+
+    /// The unit of a value as its declaration writes it, where the value is a name or a number with a unit; else what it
+    /// measures.
+    fn said_unit(&self, measure: &Measure, span: Span) -> String {
+        let folded = fold_name(&self.typed(span));
+        let declared =
+            self.names.get(folded.as_str()).and_then(|id| self.plan.indicator(*id)).map(|indicator| indicator.unit.text.to_string());
+        let number =
+            folded.split_once(' ').filter(|(number, _)| number.starts_with(|c: char| c.is_ascii_digit())).map(|(_, unit)| unit.to_owned());
+        declared
+            .filter(|unit| !unit.is_empty())
+            .or(number.filter(|_| matches!(measure, Measure::Of(_))))
+            .unwrap_or_else(|| describe(measure))
     }
 
     /// An error where two values don't measure the same.
@@ -213,9 +228,9 @@ impl Checker<'_> {
         }
         let message = Message::FormulaUnitsDiffer {
             left: clip(&self.typed(left.1)),
-            left_unit: describe(&left.0),
+            left_unit: self.said_unit(&left.0, left.1),
             right: clip(&self.typed(right.1)),
-            right_unit: describe(&right.0),
+            right_unit: self.said_unit(&right.0, right.1),
         };
         self.diagnostics.push(Diagnostic::at(left.1.to(right.1), message));
         None
@@ -247,9 +262,9 @@ impl Checker<'_> {
             (_, a, b) => {
                 let message = Message::FormulaUnitsDiffer {
                     left: clip(&self.typed(left.1)),
-                    left_unit: describe(a),
+                    left_unit: self.said_unit(a, left.1),
                     right: clip(&self.typed(right.1)),
-                    right_unit: describe(b),
+                    right_unit: self.said_unit(b, right.1),
                 };
                 self.diagnostics.push(Diagnostic::at(left.1.to(right.1), message));
                 return None;
