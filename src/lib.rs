@@ -8,6 +8,8 @@
 
 pub mod data;
 pub mod diagnostics;
+pub mod diff;
+pub mod draft;
 #[cfg(feature = "authoring")]
 pub mod editor;
 pub mod eval;
@@ -17,12 +19,15 @@ pub mod hir;
 pub mod lint;
 pub mod messages;
 pub mod plan;
+#[cfg(feature = "authoring")]
+pub mod scenario;
 pub mod source;
 pub mod syntax;
 pub mod value;
 pub mod view;
 pub mod wire;
 
+use crate::diagnostics::render::sentence::book_and_sheet;
 use crate::syntax::ast::BlockKind;
 use crate::value::map::Map;
 
@@ -159,7 +164,7 @@ impl Loader<'_> {
 
     /// Reads a table that the rules name: tasks for the line that names them, figures once for all.
     fn table(&mut self, path: &str, kind: BlockKind, at: source::Span) {
-        if kind == BlockKind::DataFrom && self.compilation.observations.files.iter().any(|known| known == path) {
+        if kind == BlockKind::DataFrom && self.compilation.observations.files.iter().any(|known| book_and_sheet(known).0 == path) {
             return;
         }
         let bytes = match self.host.table(path) {
@@ -179,6 +184,9 @@ impl Loader<'_> {
             }
             return;
         }
+        #[cfg(feature = "cli")]
+        let (figures, mut findings) = data::xlsx::load_any(&bytes, path);
+        #[cfg(not(feature = "cli"))]
         let (figures, mut findings) = data::load(&bytes, path, path.rsplit('.').next());
         self.compilation.observations.append(&figures);
         self.compilation.data_diagnostics.append(&mut findings);

@@ -377,3 +377,116 @@ fn every_seed_is_clean() {
         }
     }
 }
+
+/// Rules that name their figures, with a task, an index, a check that fails and a test.
+const BLOCKS: &str = "số liệu từ \"kinh-phi.csv\"\n\nchỉ số kinh phí\n    đơn vị: triệu đồng\nchỉ số tổng mức đầu tư\n    đơn vị: triệu đồng\n\n\
+    kiểm tra \"tổng các năm\": tổng kinh phí theo năm = tổng mức đầu tư\n\n\
+    nhiệm vụ 1 Ban hành kế hoạch\n    thời hạn: tháng 5/2026\n    hoàn thành: 10/6/2026\n\n\
+    bộ chỉ số DTI 2026: 100 điểm\n    1 Nhận thức số: 60 điểm\n    2 Hạ tầng số: 40 điểm\n\nDTI 2026 >= 80 đến năm 2026\n\n\
+    kiểm thử đủ điểm\n    ngày 31/12/2026\n    cho Nhận thức số = 60 điểm năm 2026\n    cho Hạ tầng số = 20 điểm năm 2026\n    \
+    thì DTI 2026 >= 80 đến năm 2026: hoàn thành\n";
+const BUDGET: &str = "chỉ số;dự án;kỳ;giá trị;đơn vị\nkinh phí;A;2026;10;triệu đồng\nkinh phí;A;2030;20;triệu đồng\n\
+    tổng mức đầu tư;A;2026;35;triệu đồng\nNhận thức số;;2026;60;điểm\n";
+
+#[test]
+fn blocks_are_checked_and_judged_with_the_figures_that_the_rules_name() {
+    let folder = Folder::new(&[("a.muctieu", BLOCKS), ("kinh-phi.csv", BUDGET)]);
+    let rules = folder.path("a.muctieu");
+    let check = muctieu(&["check", &rules]);
+    assert_eq!(check.code, Some(0), "{}", check.err);
+    assert!(check.err.contains("cảnh báo[MT5031]") && check.err.contains("lệch 5 triệu đồng"), "{}", check.err);
+    assert_eq!(muctieu(&["check", "--strict", &rules]).code, Some(1), "a failed check is an error under --strict");
+    let answer = muctieu(&["eval", &rules, "--as-of", "31/1/2027", "--format", "json"]).json();
+    assert_eq!(answer["tasks"][0]["status"], "HT");
+    assert_eq!(answer["tasks"][0]["late_days"], 10);
+    assert_eq!(answer["indices"][0]["score"], serde_json::json!([60, 100]));
+    assert_eq!(answer["targets"][0]["satisfied"], Value::Null);
+    assert_eq!(answer["targets"][0]["settle"]["to_reach"]["points"], 20);
+    assert_eq!((&answer["checks"][0]["holds"], &answer["checks"][0]["difference"]), (&false.into(), &(-5).into()));
+    let text = muctieu(&["eval", &rules, "--as-of", "31/1/2027"]).out;
+    for words in ["✔ HT, trễ 10 ngày", "60–100/100", "✘ sai 1/1", "lệch 5 triệu đồng"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn rule_tests_say_what_fails_and_what_is_not_tested() {
+    let folder = Folder::new(&[("a.muctieu", BLOCKS), ("kinh-phi.csv", BUDGET)]);
+    let right = muctieu(&["test", &folder.path("a.muctieu")]);
+    assert_eq!(right.code, Some(0), "{}{}", right.out, right.err);
+    assert!(right.out.contains("✔ đủ điểm") && right.out.contains("dti-2026-2026"), "{}", right.out);
+    let wrong = BLOCKS.replace("năm 2026: hoàn thành", "năm 2026: không đạt") + "\nkinh tế số đạt 30% GRDP đến năm 2030\n";
+    let folder = Folder::new(&[("b.muctieu", &wrong), ("kinh-phi.csv", BUDGET)]);
+    let failed = muctieu(&["test", &folder.path("b.muctieu")]);
+    assert_eq!(failed.code, Some(1));
+    for words in ["✘ đủ điểm", "cần “Không đạt”, có “Hoàn thành”", "Chưa kiểm thử 1/2 mục tiêu: kinh-te-so-2030"]
+    {
+        assert!(failed.out.contains(words), "{words}: {}", failed.out);
+    }
+    let answer = muctieu(&["test", &folder.path("b.muctieu"), "--format", "json"]).json();
+    assert_eq!((&answer["summary"]["failed"], &answer["tests"][0]["expectations"][0]["status"]), (&1.into(), &"achieved".into()));
+    // The tests that are written for the untested target pass as they stand.
+    let made = muctieu(&["test", &folder.path("b.muctieu"), "--sinh"]);
+    assert!(made.out.contains("cho kinh tế số = 29% GRDP năm 2030"), "{}", made.out);
+    let whole = format!("kinh tế số đạt 30% GRDP đến năm 2030\n\n{}", made.out);
+    let folder = Folder::new(&[("c.muctieu", &whole)]);
+    let run = muctieu(&["test", &folder.path("c.muctieu")]);
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    assert!(run.out.contains("4 kiểm thử"), "{}", run.out);
+}
+
+const PLAN: &str = "II. MỤC TIÊU\n1. Đến năm 2030\n- Tỷ lệ hộ dân dùng nước sạch đạt trên 95%.\n- Tỷ lệ hộ nghèo: 2%.\n";
+
+#[test]
+fn a_draft_is_written_once_and_passes_check() {
+    let folder = Folder::new(&[("ke-hoach.txt", PLAN), ("sai.txt", "")]);
+    let (plan, rules) = (folder.path("ke-hoach.txt"), folder.path("du-thao.muctieu"));
+    let run = muctieu(&["draft", &plan, "-o", &rules]);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""), "{}", run.err);
+    assert!(run.err.contains("2 mục tiêu đề xuất: 1 chắc chắn, 0 nhiều khả năng, 1 cần chọn"), "{}", run.err);
+    assert_eq!(muctieu(&["check", &rules]).code, Some(0));
+    let again = muctieu(&["draft", &plan, "-o", &rules]);
+    assert_eq!(again.code, Some(2));
+    assert!(again.err.contains("--force"), "{}", again.err);
+    assert_eq!(muctieu(&["draft", &plan, "-o", &rules, "--force"]).code, Some(0));
+    let json = muctieu_reading(PLAN, &["draft", "-", "--format", "json"]).json();
+    assert_eq!(json["targets"][0]["canonical"], "tỷ lệ hộ dân dùng nước sạch > 95% đến năm 2030");
+    assert_eq!((&json["targets"][0]["confidence"], &json["targets"][0]["place"]["line"]), (&"sure".into(), &3.into()));
+    assert_eq!(json["targets"][1]["readings"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        json["account"]["sentences"],
+        json["account"]["proposed"].as_u64().map_or(Value::Null, |n| (n
+            + json["account"]["refused"].as_u64().unwrap_or(0)
+            + json["account"]["unread"].as_u64().unwrap_or(0))
+        .into())
+    );
+    let explained = muctieu(&["draft", &plan, "--explain"]);
+    assert!(
+        explained.out.contains("phép so sánh: “đạt trên”") && explained.out.contains("thời hạn: tiêu đề “II.1 Đến năm 2030”"),
+        "{}",
+        explained.out
+    );
+    let damaged = Folder::new(&[("x.docx", "PK\u{3}\u{4}")]);
+    let run = muctieu(&["draft", &damaged.path("x.docx")]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("x.docx") && run.err.contains("hỏng"), "{}", run.err);
+}
+
+#[test]
+fn two_plans_are_compared_by_meaning() {
+    let later = RULES.replace("30% GRDP đến năm 2030", "35% GRDP đến năm 2030");
+    let folder = Folder::new(&[("cu.muctieu", RULES), ("moi.muctieu", &later), ("ke-hoach.txt", PLAN)]);
+    let (old, new) = (folder.path("cu.muctieu"), folder.path("moi.muctieu"));
+    let run = muctieu(&["diff", &old, &new]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.contains("Yêu cầu cao hơn") && run.out.contains("+ kinh tế số >= 35% GRDP đến năm 2030"), "{}", run.out);
+    let json = muctieu(&["diff", &old, &new, "--format", "json"]).json();
+    assert_eq!((&json["changes"][0]["kind"], &json["same"]), (&"raised".into(), &0.into()));
+    assert_eq!(muctieu(&["diff", &old, &old, "--format", "json"]).json()["same"], 1);
+    let html = muctieu(&["diff", &old, &folder.path("ke-hoach.txt"), "--format", "html"]);
+    assert!(html.out.contains("Mục tiêu mới (1)") && html.out.contains("tỷ lệ hộ dân dùng nước sạch &gt; 95%"), "{}", html.out);
+    let book = folder.path("so-sanh.xlsx");
+    assert_eq!(muctieu(&["diff", &old, &new, "--format", "xlsx", "-o", &book]).code, Some(0));
+    assert!(std::fs::read(&book).expect("the workbook").starts_with(b"PK"));
+    assert_eq!(muctieu(&["diff", &old, &new, "--format", "xlsx"]).code, Some(2));
+}

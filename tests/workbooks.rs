@@ -270,3 +270,16 @@ fn the_program_reads_workbooks() {
     let missing = muctieu(&[&asked[..], &["--sheet", "Khác"]].concat());
     assert!(missing.out.contains("MT4082"), "{}", missing.out);
 }
+
+#[test]
+fn tasks_and_progress_come_from_workbooks() {
+    let tasks: &[&[&str]] = &[&["mã", "nhiệm vụ", "thời hạn", "chủ trì"], &["2.1", "Ban hành Kiến trúc", "tháng 5/2022", "Sở A"]];
+    let progress: &[&[&str]] = &[&["mã", "trạng thái", "ngày hoàn thành"], &["2.1", "xong", "30/4/2022"]];
+    let rules = "văn bản 1/KH\n    ngày: 1/2/2022\n\nnhiệm vụ từ \"nv.xlsx\"\n";
+    let folder = Folder::new(&[("a.muctieu", rules)]);
+    std::fs::write(folder.path("nv.xlsx"), plain(&[("Nhiệm vụ", false, tasks)])).expect("a file");
+    std::fs::write(folder.path("td.xlsx"), plain(&[("Tiến độ", false, progress)])).expect("a file");
+    let run =
+        muctieu(&["eval", &folder.path("a.muctieu"), "--metrics", &folder.path("td.xlsx"), "--as-of", "31/12/2022", "--format", "json"]);
+    assert_eq!(run.json()["tasks"][0]["status"], "HT", "{}{}", run.out, run.err);
+}

@@ -19,6 +19,11 @@ pub(super) const HEADER_WITHIN: usize = 20;
 
 /// The rows of a table from its bytes. The error refuses the file.
 pub(crate) fn rows(bytes: &[u8], name: &str) -> Result<Vec<SheetRow>, Diagnostic> {
+    #[cfg(feature = "cli")]
+    if super::xlsx::is_workbook(bytes) {
+        let read = super::xlsx::first_sheet(bytes).map(|text| text_rows(&text, usize::MAX));
+        return read.map_err(|fault| Diagnostic::in_data(name, 0, None, fault.message()));
+    }
     let mut report = Report::new(name, 0);
     match decode::text(bytes, &mut report) {
         Ok(text) => Ok(text_rows(&text, usize::MAX)),

@@ -5,7 +5,7 @@
 
 use crate::source::fold::Folded;
 use crate::source::{FileId, SourceFile, Span};
-use crate::syntax::{self, ast};
+use crate::syntax::{self, ast, scenario};
 use crate::value::order;
 
 /// The role of a piece of text.
@@ -83,6 +83,8 @@ pub fn marks(id: FileId, source: &SourceFile) -> Vec<Mark> {
             }
             ast::Item::Heading(heading) => list.push(Mark { span: heading.span, role: Role::Time }),
             ast::Item::Target(statement) => statement_marks(&mut list, statement),
+            ast::Item::Scenario(text) => head(&mut list, source, text.span, Role::Name),
+            ast::Item::ScenarioLine(line) => scenario_marks(&mut list, line),
             ast::Item::Block(block) => {
                 let role = match block.kind {
                     ast::BlockKind::TasksFrom | ast::BlockKind::DataFrom => Role::Citation,
@@ -117,6 +119,25 @@ fn head(list: &mut Vec<Mark>, source: &SourceFile, what: Span, role: Role) {
     let words = before.trim_start().trim_end_matches([' ', '\t', '"', '“', ':']);
     list.push(Mark { span: Span::new(what.file, first, first + words.len()), role: Role::Keyword });
     list.push(Mark { span: what, role });
+}
+
+fn scenario_marks(list: &mut Vec<Mark>, line: &scenario::Line) {
+    match line {
+        scenario::Line::From(text) | scenario::Line::Area(text) | scenario::Line::Note(text) => {
+            list.push(Mark { span: text.span, role: Role::Value });
+        }
+        scenario::Line::Assumption(assumption) => {
+            let (name, member) = assumption.scoped.as_ref().map_or((&assumption.subject, None), |(name, member)| (name, Some(member)));
+            list.push(Mark { span: name.span, role: Role::Name });
+            list.extend(member.map(|member| Mark { span: member.span, role: Role::Scope }));
+            for quantity in assumption.quantities() {
+                list.push(Mark { span: quantity.low.span, role: Role::Number });
+                list.extend(quantity.high.iter().map(|high| Mark { span: high.span, role: Role::Number }));
+                list.extend(quantity.unit.iter().map(|unit| Mark { span: unit.span, role: Role::Unit }));
+            }
+        }
+        scenario::Line::Junk => {}
+    }
 }
 
 fn statement_marks(list: &mut Vec<Mark>, statement: &ast::Statement) {

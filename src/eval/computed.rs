@@ -78,12 +78,12 @@ pub(crate) fn add(plan: &Plan, store: &Store, snapshot: &mut Snapshot) {
 }
 
 /// Where a formula is worked out.
-struct Place<'a> {
-    plan: &'a Plan,
-    store: &'a Store,
-    snapshot: &'a Snapshot,
-    area: AreaId,
-    set: SetId,
+pub(crate) struct Place<'a> {
+    pub plan: &'a Plan,
+    pub store: &'a Store,
+    pub snapshot: &'a Snapshot,
+    pub area: AreaId,
+    pub set: SetId,
 }
 
 impl<'a> Place<'a> {
@@ -110,12 +110,12 @@ impl<'a> Place<'a> {
 }
 
 /// The indicators a formula names.
-fn parts(formula: &Formula) -> impl Iterator<Item = IndicatorId> {
+pub(crate) fn parts(formula: &Formula) -> impl Iterator<Item = IndicatorId> {
     formula.steps.iter().filter_map(Step::indicator)
 }
 
 /// Computed indicators, each after the computed ones it needs (Kahn's order); members of a cycle are left out.
-fn in_order(plan: &Plan) -> Vec<IndicatorId> {
+pub(crate) fn in_order(plan: &Plan) -> Vec<IndicatorId> {
     let count = plan.indicators.len();
     let computed = |id: IndicatorId| plan.indicator(id).is_some_and(|i| i.formula.is_some());
     let mut needs = vec![0u32; count];
@@ -151,7 +151,7 @@ fn in_order(plan: &Plan) -> Vec<IndicatorId> {
 
 /// Fills `cells` with one series: observed figures, and computed ones for the periods without; those that stay open go
 /// to `open`.
-fn series(place: &Place, formula: &Formula, indicator: IndicatorId, cells: &mut Vec<Figure>, open: &mut Vec<Open>) {
+pub(crate) fn series(place: &Place, formula: &Formula, indicator: IndicatorId, cells: &mut Vec<Figure>, open: &mut Vec<Open>) {
     let own = place.of(indicator);
     cells.clear();
     cells.extend(own.main.iter().chain(own.side).copied());
@@ -206,6 +206,25 @@ fn series(place: &Place, formula: &Formula, indicator: IndicatorId, cells: &mut 
         }
     }
     crate::value::order::sort_by(cells, |a, b| a.period < b.period);
+}
+
+/// The figure of one period, or `None` where it is unknown.
+pub(crate) fn figure(place: &Place, formula: &Formula, period: Period) -> Option<Figure> {
+    let sets: Vec<Vec<(u32, &Member, Cells)>> = formula
+        .steps
+        .iter()
+        .filter_map(|step| match step {
+            Step::Over { indicator, dimension, .. } | Step::Count { indicator, dimension, .. } => {
+                Some(place.members(*indicator, *dimension))
+            }
+            _ => None,
+        })
+        .collect();
+    let mut run = Run { stack: Vec::new(), status: FigureStatus::Official, conflict: false, decimals: 0, missing: Vec::new() };
+    match run.value(place, formula, &sets, period) {
+        Value::Known(value) => Some(Figure::new(value, period, run.decimals.max(2), run.status, None)),
+        _ => None,
+    }
 }
 
 /// The same stretch of the year, `months` later (12 or −12).

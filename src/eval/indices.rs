@@ -94,8 +94,9 @@ pub(crate) fn points(plan: &Plan, index: &CompositeIndex, snapshot: &Snapshot, a
     for (at, part) in index.parts.iter().enumerate().rev() {
         let is_state = |id: IndicatorId| plan.indicator(id).is_some_and(|i| i.unit.dimension == Dimension::State);
         let mut own = out.get(at).copied().unwrap_or(nothing);
-        // A computed score is none that was published.
-        let score = figure_of(snapshot.find(part.score, area, SetId(0)), period, false, snapshot.as_of).filter(|f| f.row().is_some());
+        // A computed score is none that was published; one that a scenario supposes stands for such.
+        let score =
+            figure_of(snapshot.find(part.score, area, SetId(0)), period, false, snapshot.as_of).filter(|f| f.row().is_some() || f.supposed);
         let measured = part.measure.and_then(|id| figure_of(snapshot.find(id, area, SetId(0)), period, is_state(id), snapshot.as_of));
         if let Some(score) = score {
             let value = score.value.clamp(0.0, part.max);
@@ -147,7 +148,7 @@ pub(crate) fn add(plan: &Plan, snapshot: &mut Snapshot) {
             .collect();
         crate::value::order::sort(&mut areas);
         areas.dedup();
-        let mut found: Vec<(IndicatorId, AreaId, Figure)> = Vec::new();
+        let mut found: Vec<(IndicatorId, AreaId, SetId, Figure)> = Vec::new();
         for area in areas {
             for period in periods(plan, index, snapshot, area) {
                 let all = points(plan, index, snapshot, area, period);
@@ -157,7 +158,7 @@ pub(crate) fn add(plan: &Plan, snapshot: &mut Snapshot) {
                         let decimals = number::decimals_needed(points.low, 2) as u8;
                         // A period that still runs is no result yet.
                         let status = if period.end() > snapshot.as_of { FigureStatus::Preliminary } else { FigureStatus::Official };
-                        found.push((part.score, area, Figure::new(points.low, period, decimals, status, None)));
+                        found.push((part.score, area, SetId(0), Figure::new(points.low, period, decimals, status, None)));
                     }
                 }
             }

@@ -7,36 +7,42 @@
 //! The way: `series` binds observations to the plan once; `snapshot` picks what was known on a date, `computed` adds
 //! formulas; `criterion` turns targets into numbers; `judge` holds them against a series and `detail` works out the
 //! rest of the verdict; `change`, `recurring` and `compound` build the other kinds on that; `precedence` says what
-//! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans over many areas for statuses alone.
+//! stands; `summary` counts; `explain` says why, in words, with numbers from `printing`. `sweep` runs plans
+//! over many areas for statuses alone, `batch` plain comparisons over columns.
 
-mod areas;
-mod calendar;
-mod change;
+pub(crate) mod areas;
+pub mod batch;
+pub(crate) mod calendar;
+pub(crate) mod change;
+pub mod checks;
 mod compound;
-mod computed;
-mod criterion;
+pub(crate) mod computed;
+pub(crate) mod criterion;
 mod detail;
 pub mod explain;
 pub mod indices;
-mod judge;
+pub(crate) mod judge;
 pub mod outcome;
-mod precedence;
-mod prepared;
+pub(crate) mod precedence;
+pub(crate) mod prepared;
 pub mod printing;
-mod quantified;
+pub(crate) mod quantified;
 mod recurring;
-mod series;
-mod snapshot;
+pub mod rule_tests;
+pub(crate) mod series;
+pub(crate) mod snapshot;
 mod summary;
 mod sweep;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
 
+pub use checks::{CheckVerdict, Compared};
 pub use computed::Open;
 pub use explain::{explain, explain_sentences, explain_task, pace_sentence, short_status_reason};
 pub use indices::{IndexVerdict, Points, Settling};
-pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict, counted};
+pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, Supposed, TargetVerdict, Verdict, counted};
+pub use rule_tests::{Coverage, TestResult, TestRun, coverage, run_tests};
 pub use series::{Area, AreaId, Store, bind};
 pub use snapshot::Snapshot;
 pub use summary::{Group, Summary, Tally, summarise};
@@ -44,6 +50,7 @@ pub use sweep::{NOT_YET_SET, sweep};
 pub use tasks::{Code, TaskVerdict};
 
 use crate::data::Observations;
+use crate::diagnostics::Diagnostic;
 use crate::plan::{Body, Plan, TargetId};
 use crate::value::Date;
 
@@ -81,10 +88,22 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         verdicts.push(judged);
     }
     let indices = judge.indices();
+    let points = indices.iter().flat_map(|index| &index.points).filter_map(|points| points.figure);
+    figures_to = points.map(|figure| figure.period.end()).max().max(figures_to);
     let settlings = judge.take_settlings();
     diagnostics.append(&mut judge.into_diagnostics());
     let tasks = tasks::judge(plan, observations, as_of, &mut diagnostics);
-    Outcome { as_of, verdicts, tasks, indices, settlings, figures_to, diagnostics }
+    let checks = checks::judge(plan, observations, store, as_of, &tasks, &mut diagnostics);
+    Outcome { as_of, verdicts, tasks, indices, checks, settlings, figures_to, diagnostics, supposed: None }
+}
+
+/// What the data itself shows to be wrong on a date: checks that fail, codes of tasks that contradict their deadlines.
+pub fn contradictions(plan: &Plan, observations: &Observations, as_of: Date) -> Vec<Diagnostic> {
+    let store = bind(plan, observations);
+    let mut found = Vec::new();
+    let tasks = tasks::judge(plan, observations, as_of, &mut found);
+    checks::judge(plan, observations, &store, as_of, &tasks, &mut found);
+    found
 }
 
 /// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of

@@ -1,5 +1,6 @@
 //! What judging gives: statuses, verdicts and their grounds, as data. Words are the affair of `messages` and `view`.
 
+use super::checks::CheckVerdict;
 use super::computed::Open;
 use super::indices::{IndexVerdict, Settling};
 use super::tasks::TaskVerdict;
@@ -356,10 +357,23 @@ pub struct Outcome {
     pub tasks: Vec<TaskVerdict>,
     /// One per composite index of a document that exists on that date, in the order of the rules.
     pub indices: Vec<IndexVerdict>,
+    /// One per check of a document that exists on that date, in the order of the rules.
+    pub checks: Vec<CheckVerdict>,
     /// What would settle a target on an index that is not settled, by the target.
     pub settlings: Vec<(TargetId, Settling)>,
     /// Period end of the newest figure that any verdict could see; `None` without figures.
     pub figures_to: Option<Date>,
     /// Findings about the data in the light of the rules: conflicts, units that don't agree, areas that don't settle.
     pub diagnostics: Vec<Diagnostic>,
+    /// The scenario under which it was judged; `None` for published figures alone.
+    pub supposed: Option<Supposed>,
+}
+
+/// A scenario under which targets were judged.
+#[derive(Debug, Clone)]
+pub struct Supposed {
+    /// Its name.
+    pub scenario: String,
+    /// Why each target stands as it does, in the order of the verdicts: Vietnamese, English.
+    pub sentences: Vec<[String; 2]>,
 }

@@ -64,6 +64,8 @@ pub struct Store {
     area_ids: Map<String, AreaId>,
     /// Sets of exactly one member: the folded member to the (folded dimension, set) pairs that hold it.
     single_members: Map<String, Vec<(String, SetId)>>,
+    /// The members of each set, in the spelling that was met first.
+    sets: Vec<MembersId>,
     /// Folded names of the plan's dimensions.
     dimensions: Vec<String>,
     /// Declared members by their folded names: places in the plan's dimensions.
@@ -207,6 +209,10 @@ impl Store {
                     return *id;
                 }
                 let id = SetId(ids.len() as u32);
+                self.sets.resize(ids.len() + 1, MembersId::default());
+                if let Some(slot) = self.sets.last_mut() {
+                    *slot = MembersId(index as u32);
+                }
                 if let [(dimension, member)] = pairs.as_slice() {
                     self.single_members.entry((*member).to_owned()).or_default().push(((*dimension).to_owned(), id));
                 }
@@ -214,6 +220,33 @@ impl Store {
                 id
             })
             .collect()
+    }
+
+    /// The members of a set as written: column and member.
+    pub(crate) fn members_of(&self, observations: &Observations, set: SetId) -> Vec<(String, String)> {
+        let members = self.sets.get(set.0 as usize).copied().unwrap_or_default();
+        let written = |id: TextId| observations.original(id).to_owned();
+        observations.members_of(members).iter().map(|(column, member)| (written(*column), written(*member))).collect()
+    }
+
+    /// For every set with a member in a column, the set of its other members; `None` for a set without such a member, or
+    /// whose others are no set of the data.
+    pub(crate) fn without(&self, observations: &Observations, column: &str) -> Vec<Option<SetId>> {
+        let pairs = |at: usize| -> Vec<(&str, &str)> {
+            let members = self.sets.get(at).copied().unwrap_or_default();
+            let folded = observations.members_of(members).iter().map(|(c, m)| (observations.folded(*c), observations.folded(*m)));
+            let mut pairs: Vec<(&str, &str)> = folded.filter(|(_, member)| !member.is_empty()).collect();
+            crate::value::order::sort(&mut pairs);
+            pairs
+        };
+        let all: Vec<Vec<(&str, &str)>> = (0..self.sets.len()).map(pairs).collect();
+        let mut ids: Map<&[(&str, &str)], SetId> = all.iter().enumerate().map(|(at, pairs)| (pairs.as_slice(), SetId(at as u32))).collect();
+        ids.insert(&[], SetId(0));
+        let rest = |pairs: &Vec<(&str, &str)>| {
+            let others: Vec<(&str, &str)> = pairs.iter().copied().filter(|(of, _)| *of != column).collect();
+            (others.len() < pairs.len()).then(|| ids.get(others.as_slice()).copied()).flatten()
+        };
+        all.iter().map(rest).collect()
     }
 
     /// The sets whose one member is the scope's. Rows with a further member are a finer breakdown and no match.

@@ -35,6 +35,8 @@ pub(crate) struct Figure {
     pub status: FigureStatus,
     /// Whether another figure was reported for the same cell on the same day.
     pub conflict: bool,
+    /// Whether a scenario supposes it: neither published nor computed from what is.
+    pub supposed: bool,
 }
 
 impl Figure {
@@ -50,6 +52,7 @@ impl Figure {
             decimals,
             status,
             conflict: false,
+            supposed: false,
         }
     }
 
@@ -193,21 +196,38 @@ impl Snapshot {
         }
     }
 
-    /// Adds single figures to the series of indicators, those without further members.
-    pub(crate) fn join(&mut self, plan: &Plan, mut figures: Vec<(IndicatorId, AreaId, Figure)>) {
-        let key = |item: &(IndicatorId, AreaId, Figure)| (item.0, item.1, item.2.period);
+    /// The figures that had been reported by `as_of`, plans and forecasts for periods to come among them: what a table
+    /// says of itself does not wait for its years to pass.
+    pub(crate) fn of_tables(plan: &Plan, observations: &Observations, store: &Store, as_of: Date) -> Snapshot {
+        let mut all = store.clone();
+        all.rows.retain(|row| {
+            let reported = observations.rows.get(row.row as usize).and_then(|row| row.reported_on);
+            reported.is_none_or(|day| day <= as_of)
+        });
+        let last = Date::end_of_year(crate::value::date::LAST_YEAR);
+        Snapshot { as_of, ..Snapshot::new(plan, observations, &all, last) }
+    }
+
+    /// Adds single figures to the series of indicators.
+    pub(crate) fn join(&mut self, plan: &Plan, mut figures: Vec<(IndicatorId, AreaId, SetId, Figure)>) {
+        let key = |item: &(IndicatorId, AreaId, SetId, Figure)| (item.0, item.1, item.2, item.3.period);
         crate::value::order::sort_by(&mut figures, |a, b| key(a) < key(b));
         for group in figures.chunk_by(|a, b| a.0 == b.0) {
             let Some((indicator, ..)) = group.first().copied() else { continue };
             let mut keys: Vec<(AreaId, SetId)> = self.entries(indicator).iter().map(|e| (e.area, e.set)).collect();
-            keys.extend(group.iter().map(|(_, area, _)| (*area, SetId(0))));
+            keys.extend(group.iter().map(|(_, area, set, _)| (*area, *set)));
             crate::value::order::sort(&mut keys);
             keys.dedup();
             let mut series: Vec<(AreaId, SetId, Vec<Figure>)> = Vec::new();
+            let mut rest = group;
             for (area, set) in keys {
                 let own = self.find(indicator, area, set);
                 let mut cells: Vec<Figure> = own.main.iter().chain(own.side).copied().collect();
-                cells.extend(group.iter().filter(|(_, of, _)| *of == area && set == SetId(0)).map(|(.., figure)| *figure));
+                // Both lists ascend by area and set.
+                let count = rest.iter().take_while(|(_, of, within, _)| (*of, *within) == (area, set)).count();
+                let (mine, others) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+                rest = others;
+                cells.extend(mine.iter().map(|(.., figure)| *figure));
                 crate::value::order::sort_by(&mut cells, |a, b| a.period < b.period);
                 series.push((area, set, cells));
             }
@@ -241,6 +261,41 @@ impl Snapshot {
         match entries.binary_search_by_key(&(area, set), |entry| (entry.area, entry.set)) {
             Ok(at) => entries.get(at).map(|entry| self.cells(entry)).unwrap_or_default(),
             Err(_) => Cells::default(),
+        }
+    }
+}
+
+/// What scenarios need: supposed figures are written anew in every draw.
+#[cfg(feature = "authoring")]
+impl Snapshot {
+    /// Where the figures of a series with an end of period each begin among all.
+    pub(crate) fn first_slot(entry: &Entry) -> usize {
+        entry.start as usize
+    }
+
+    /// Gives a figure another value: scenarios write supposed figures anew in every draw.
+    pub(crate) fn set_value(&mut self, slot: usize, value: f64) {
+        if let Some(figure) = self.figures.get_mut(slot) {
+            figure.value = value;
+        }
+    }
+
+    /// The value of a figure.
+    pub(crate) fn value(&self, slot: usize) -> Option<f64> {
+        self.figures.get(slot).map(|figure| figure.value)
+    }
+
+    /// The entry of an indicator in an area for a set.
+    pub(crate) fn entry(&self, indicator: IndicatorId, area: AreaId, set: SetId) -> Option<Entry> {
+        let entries = self.entries(indicator);
+        let at = entries.binary_search_by_key(&(area, set), |entry| (entry.area, entry.set)).ok()?;
+        entries.get(at).copied()
+    }
+
+    /// Puts an entry back that was taken out; entries come in ascending order.
+    pub(crate) fn put_entry(&mut self, indicator: IndicatorId, entry: Option<Entry>) {
+        if let Some(list) = self.entries.get_mut(indicator.0 as usize) {
+            list.extend(entry);
         }
     }
 }

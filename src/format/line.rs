@@ -59,6 +59,8 @@ fn code_of(code: &str, role: Role) -> Option<String> {
             let (bullet, body) = without_bullets(code);
             format!("{}{}", if bullet { "- " } else { "" }, squeezed(body)?)
         }
+        // What a mark before an entry means is for its block to say.
+        Role::Entry => squeezed(code)?,
         _ => squeezed(without_bullets(code).1)?,
     };
     // The new form has to be the old one but for what has no meaning; a bullet must not become a sign, nor a sign one.

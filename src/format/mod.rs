@@ -14,7 +14,7 @@ mod tests;
 use crate::diagnostics::{Place, Severity};
 use crate::source::fold::{Folded, composed};
 use crate::source::{FileId, SourceFile};
-use crate::syntax::ast::{Item, Key, Property};
+use crate::syntax::ast::{Block, BlockKind, Item, Key, Property};
 use crate::syntax::token::{self, LineKind};
 use crate::syntax::{self, MAX_FILE_BYTES};
 use crate::value::map::Map;
@@ -81,6 +81,8 @@ enum Role {
     Property(Key),
     /// A target.
     Target,
+    /// A line of a block.
+    Entry,
 }
 
 struct Printer<'a> {
@@ -113,6 +115,9 @@ impl<'a> Printer<'a> {
                 Item::Include(text) => (text.span, Role::Include),
                 Item::Document(text) | Item::Indicator(text) => (text.span, Role::Declaration),
                 Item::Dimension { name, .. } => (name.span, Role::Declaration),
+                Item::Block(Block { kind: BlockKind::TasksFrom | BlockKind::DataFrom, head, .. }) => (head.span, Role::Include),
+                Item::Block(block) => (block.head.span, Role::Declaration),
+                Item::Entry(text) => (text.span, Role::Entry),
                 Item::Section(text) => (text.span, Role::Section),
                 Item::Heading(heading) => (heading.span, Role::Heading),
                 Item::Property(Property { key, key_span, .. }) => (*key_span, Role::Property(*key)),
@@ -170,6 +175,7 @@ impl<'a> Printer<'a> {
     fn indent(&self, role: Role) -> usize {
         match role {
             Role::Property(_) => self.owner + STEP,
+            Role::Entry => STEP,
             Role::Target if self.under_heading => STEP,
             _ => 0,
         }
@@ -191,7 +197,7 @@ impl<'a> Printer<'a> {
             Role::Target => self.last.is_some_and(|(last, _)| {
                 last == Role::Section || (self.declaring && matches!(last, Role::Declaration | Role::Property(_)))
             }),
-            Role::Property(_) => false,
+            Role::Property(_) | Role::Entry => false,
         };
         self.blank |= parted || (self.last.is_some_and(|(last, _)| last == Role::Section) && role != Role::Section);
         self.flush(indent);

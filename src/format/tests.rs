@@ -53,6 +53,14 @@ fn lines_with_errors_and_unknown_kinds_stay_as_they_are() {
 }
 
 #[test]
+fn blocks_are_set_in_like_declarations() {
+    laid_out(
+        "nhiệm vụ  2.1 Ban hành Kiến trúc\nthời hạn:tháng 5/2022\nnhiệm vụ 2.2   Tập huấn\n  chủ trì: Sở A\nbộ chỉ số DTI:  10 điểm\n1 Nhận thức:   4 điểm\n    2 Thể chế: 6 điểm\nsố liệu từ   \"a.csv\"\nnhiệm vụ từ \"b.csv\"\n",
+        "nhiệm vụ 2.1 Ban hành Kiến trúc\n    thời hạn: tháng 5/2022\n\nnhiệm vụ 2.2 Tập huấn\n    chủ trì: Sở A\n\nbộ chỉ số DTI: 10 điểm\n    1 Nhận thức: 4 điểm\n    2 Thể chế: 6 điểm\n\nsố liệu từ \"a.csv\"\nnhiệm vụ từ \"b.csv\"\n",
+    );
+}
+
+#[test]
 fn letters_are_composed_and_line_ends_are_one_kind() {
     laid_out("\u{feff}chi\u{309} so\u{302}\u{301} A\u{301}\r\n đơn vị: %\r\n# He\u{301}t\r\n", "chỉ số Á\n    đơn vị: %\n# Hét\n");
     laid_out("", "");

@@ -3,6 +3,7 @@
 //! In: the trees of all files. Out: a draft of the plan (everything but ids, canonical forms and precedence, which
 //! `plan::build` adds) and diagnostics. A target with an error is left out; the others are not touched by it.
 
+mod check;
 mod dimension;
 mod document;
 mod formula;
@@ -10,6 +11,9 @@ mod index;
 mod indicator;
 mod nearest;
 mod quantifier;
+mod rule_test;
+#[cfg(feature = "authoring")]
+mod scenario;
 mod target;
 mod task;
 mod values;
@@ -17,12 +21,15 @@ mod values;
 pub use formula::MAX_PIECES;
 pub use index::MAX_PARTS;
 pub use nearest::nearest;
+#[cfg(feature = "authoring")]
+pub(crate) use scenario::is_present;
 pub use task::{MAX_TASKS, TaskTable};
 
 use crate::diagnostics::{Diagnostic, Findings};
 use crate::messages::Message;
 use crate::plan::{DocumentId, Indicator, IndicatorId, Method, Plan};
 use crate::source::{SourceMap, Span};
+use crate::syntax;
 use crate::syntax::ast::{self, Block, BlockKind, Heading, Item, Key, Property, Statement, Text};
 use crate::value::Unit;
 use crate::value::map::Map;
@@ -113,6 +120,7 @@ enum Owner {
     Dimension,
     Indicator,
     Target,
+    Scenario,
     Block,
 }
 
@@ -125,6 +133,8 @@ struct Collected {
     sections: Vec<Text>,
     headings: Vec<Heading>,
     lines: Vec<Line>,
+    #[cfg(feature = "authoring")]
+    scenarios: Vec<scenario::Block>,
     blocks: Vec<BlockDecl>,
 }
 
@@ -172,6 +182,8 @@ pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict
             break;
         }
     }
+    #[cfg(feature = "authoring")]
+    checker.scenarios(&collected.scenarios);
     for decl in &collected.blocks {
         let section = decl.section.and_then(|at| collected.sections.get(at));
         let heading = decl.heading.and_then(|at| collected.headings.get(at));
@@ -184,7 +196,9 @@ pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict
                     checker.tasks_of(decl, table, document, section);
                 }
             }
-            BlockKind::DataFrom | BlockKind::Index | BlockKind::Check | BlockKind::Test => {}
+            BlockKind::Check => checker.check_block(decl, document, section),
+            BlockKind::Test => checker.rule_test(decl, document),
+            BlockKind::DataFrom | BlockKind::Index => {}
         }
     }
     checker.single_out_tasks();
@@ -241,6 +255,20 @@ impl Checker<'_> {
                         all.lines.push(Line { statement, properties: Vec::new(), document, section, heading });
                         owner = Owner::Target;
                     }
+                    #[cfg(feature = "authoring")]
+                    Item::Scenario(name) => {
+                        all.scenarios.push(scenario::Block { name, lines: Vec::new() });
+                        owner = Owner::Scenario;
+                    }
+                    #[cfg(feature = "authoring")]
+                    Item::ScenarioLine(line) => {
+                        if let Some(block) = all.scenarios.last_mut() {
+                            block.lines.push(line);
+                        }
+                    }
+                    // A build that only shows verdicts passes over what is supposed.
+                    #[cfg(not(feature = "authoring"))]
+                    Item::Scenario(_) | Item::ScenarioLine(_) => owner = Owner::Scenario,
                     Item::Block(block) => {
                         owner = if block.kind == BlockKind::DataFrom { Owner::None } else { Owner::Block };
                         all.blocks.push(BlockDecl { block, properties: Vec::new(), entries: Vec::new(), document, section, heading });
@@ -262,7 +290,7 @@ impl Checker<'_> {
                                 Some(entry) => &mut entry.properties,
                                 None => &mut block.properties,
                             }),
-                            Owner::None | Owner::Junk => None,
+                            Owner::None | Owner::Junk | Owner::Scenario => None,
                         };
                         match list {
                             Some(list) => list.push(property),
@@ -280,7 +308,14 @@ impl Checker<'_> {
     /// few long ones would fill the memory.
     fn has_long_name(&mut self, item: &Item) -> bool {
         let names: Vec<&Text> = match item {
-            Item::Document(text) | Item::Section(text) | Item::Indicator(text) => vec![text],
+            Item::Document(text) | Item::Section(text) | Item::Indicator(text) | Item::Scenario(text) => vec![text],
+            Item::ScenarioLine(syntax::scenario::Line::Assumption(assumption)) => {
+                vec![&assumption.subject].into_iter().chain(assumption.factor.as_ref().map(|factor| &factor.name)).collect()
+            }
+            Item::ScenarioLine(syntax::scenario::Line::From(text) | syntax::scenario::Line::Area(text)) => vec![text],
+            Item::ScenarioLine(syntax::scenario::Line::Note(text)) => {
+                return text.folded.chars().nth(MAX_TEXT_CHARS).is_some() && self.name_too_long(text.span, MAX_TEXT_CHARS);
+            }
             Item::Dimension { name, members } => members.iter().chain([name]).collect(),
             Item::Target(statement) => {
                 let of_target = |target: &'_ ast::Target| -> bool {
@@ -318,7 +353,7 @@ impl Checker<'_> {
             Item::Entry(text) => {
                 return text.folded.chars().nth(MAX_TEXT_CHARS).is_some() && self.name_too_long(text.span, MAX_TEXT_CHARS);
             }
-            Item::Include(_) | Item::Heading(_) | Item::Junk => return false,
+            Item::Include(_) | Item::Heading(_) | Item::Junk | Item::ScenarioLine(syntax::scenario::Line::Junk) => return false,
         };
         match names.into_iter().find(|name| is_long(name)) {
             Some(name) => self.name_too_long(name.span, MAX_NAME_CHARS),

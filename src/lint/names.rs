@@ -5,7 +5,7 @@ use super::text::{Lines, holds};
 use super::{Look, leaves, name_of};
 use crate::diagnostics::{Applicability, Diagnostic};
 use crate::messages::Message;
-use crate::plan::{Body, IndicatorId, Over, Step, Target};
+use crate::plan::{Body, Gathered, IndicatorId, Over, Step, Target};
 use crate::source::Span;
 use crate::source::fold::fold_name;
 use crate::syntax::ast::{Item, Key};
@@ -186,6 +186,18 @@ fn unused_indicators(look: &mut Look, lines: &Lines) {
         mark(target.indicator);
         if let Some(Over::Indicators(list)) = target.quantified.as_ref().map(|quantified| &quantified.over) {
             list.iter().for_each(|id| mark(*id));
+        }
+    }
+    // Parts of an index are used by it, and what a check gathers by the check.
+    plan.indices.iter().flat_map(|index| &index.parts).for_each(|part| {
+        mark(part.score);
+        part.measure.iter().for_each(|id| mark(*id));
+    });
+    plan.ranks.iter().for_each(|(_, rank)| mark(*rank));
+    for (_, gathered) in plan.checks.iter().flat_map(|check| &check.gathered) {
+        match gathered {
+            Gathered::Periods(of, _) | Gathered::Latest(of) | Gathered::YearOf(of) | Gathered::Rows { of, .. } => mark(*of),
+            Gathered::Tasks { .. } => {}
         }
     }
     for formula in plan.indicators.iter().filter_map(|indicator| indicator.formula.as_ref()) {

@@ -94,10 +94,6 @@ messages! {
     NameMissing {} "MT1016" "name-missing" Error
         vi: "Sau “chỉ số” chưa có tên.", en: "No name stands after “chỉ số”.",
         help_vi: "Ví dụ: chỉ số kinh tế số.", help_en: "For example: chỉ số kinh tế số.";
-    /// A block of the language that this version does not read.
-    BlockNotRead { block } "MT1017" "block-not-read" Error
-        vi: "Phiên bản này chưa đọc khối “{block}”; các dòng của khối được bỏ qua.", en: "This version does not read the block “{block}”; its lines are passed over.",
-        help_vi: "Các mục tiêu khác trong tệp vẫn được đọc bình thường.", help_en: "The other targets of the file are read as usual.";
     /// Invalid UTF-8.
     NotUtf8 { offset } "MT1018" "not-utf8" Error
         vi: "Tệp không phải văn bản UTF-8 (byte thứ {offset} không hợp lệ) nên không được đọc.", en: "The file is not UTF-8 text (byte {offset} is invalid), so it was not read.",
@@ -136,6 +132,40 @@ messages! {
     LineTangled { line } "MT1026" "line-tangled" Error
         vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
         help_vi: "Mỗi mục tiêu viết trên một dòng.", help_en: "Write one target a line.";
+    /// `kịch bản` without a name.
+    ScenarioNameMissing {} "MT1070" "scenario-name-missing" Error
+        vi: "Sau “kịch bản” chưa có tên.", en: "No name stands after “kịch bản”.",
+        help_vi: "Ví dụ: kịch bản Bứt phá.", help_en: "For example: kịch bản Bứt phá.";
+    /// A line of a scenario that supposes nothing.
+    AssumptionNotUnderstood { line } "MT1071" "assumption-not-understood" Error
+        vi: "Chưa hiểu giả định “{line}”.", en: "The assumption “{line}” is not understood.",
+        help_vi: "Viết tên chỉ số rồi đường đi của nó, ví dụ: kinh tế số tăng 3 điểm % mỗi năm từ 2026; hợp đồng điện tử = 75% năm 2027; GRDP giữ nguyên.",
+        help_en: "Name the indicator and how it goes, for example: kinh tế số tăng 3 điểm % mỗi năm từ 2026; hợp đồng điện tử = 75% năm 2027; GRDP giữ nguyên.";
+    /// A target between the lines of a scenario.
+    TargetInScenario { line } "MT1072" "target-in-scenario" Error
+        vi: "“{line}” là mục tiêu chứ không phải giả định, nên không thuộc kịch bản ở trên.", en: "“{line}” is a target and no assumption, so it does not belong to the scenario above.",
+        help_vi: "Đặt mục tiêu trước dòng “kịch bản”, hoặc sau một dòng “văn bản”, “mục”; giả định về một mức viết như: kinh tế số = 30% GRDP năm 2030.",
+        help_en: "Put targets before the line “kịch bản”, or behind a line “văn bản” or “mục”; a level is supposed as: kinh tế số = 30% GRDP năm 2030.";
+    /// A change that does not say that it is a year's.
+    YearlyChangeUnsaid { verb } "MT1073" "yearly-change-unsaid" Error
+        vi: "“{verb}” chưa nói là mỗi năm.", en: "“{verb}” does not say that it is a year's change.",
+        help_vi: "Giả định tăng, giảm tính theo năm: viết “mỗi năm”; mức đến một năm viết bằng dấu “=”: kinh tế số = 20% GRDP năm 2028.",
+        help_en: "Supposed changes are yearly: write “mỗi năm”; a level in a year takes “=”: kinh tế số = 20% GRDP năm 2028.";
+    /// A supposed level without its year.
+    LevelWithoutYear { figure } "MT1074" "level-without-year" Error
+        vi: "Mức “{figure}” chưa có năm.", en: "The level “{figure}” has no year.",
+        help_vi: "Ví dụ: = 75% năm 2027.", help_en: "For example: = 75% năm 2027.";
+    /// Words behind an assumption that mean nothing there.
+    AssumptionRest { rest } "MT1075" "assumption-rest" Error
+        vi: "Chưa hiểu phần “{rest}” của giả định.", en: "“{rest}” in the assumption is not understood.",
+        help_vi: "Sau mức thay đổi chỉ viết: mỗi năm; từ 2026, đến 2030; ± 2; (từ 1 đến 5); cùng yếu tố \"kinh tế chung\" 0,8.",
+        help_en: "Only these may follow the amount: mỗi năm; từ 2026, đến 2030; ± 2; (từ 1 đến 5); cùng yếu tố \"kinh tế chung\" 0,8.";
+    /// A shared factor without its name or weight.
+    FactorNotRead { written } "MT1076" "factor-not-read" Error
+        vi: "“{written}” chưa đủ tên yếu tố và mức gắn kết.", en: "“{written}” lacks the factor's name or how closely the amount goes with it.",
+        help_vi: "Viết tên trong dấu nháy rồi một số từ -1 đến 1: cùng yếu tố \"kinh tế chung\" 0,8.",
+        help_en: "Write the name between quotes and a number from -1 to 1: cùng yếu tố \"kinh tế chung\" 0,8.";
+
     /// A name that is longer than any name.
     NameTooLong { name, limit } "MT1027" "name-too-long" Error
         vi: "“{name}” dài quá {limit} ký tự nên không được đọc.", en: "“{name}” has more than {limit} characters, so it was not read.",
@@ -231,6 +261,31 @@ messages! {
     FormulaCycle { path } "MT2008" "formula-cycle" Error
         vi: "Công thức tính vòng: {path}.", en: "The formula goes in a circle: {path}.",
         help_vi: "Mỗi chỉ số chỉ được tính từ các chỉ số khác.", help_en: "An indicator may only be computed from others.";
+    /// A scenario's name that is taken.
+    ScenarioTwice { name } "MT2070" "scenario-twice" Error with "authoring"
+        vi: "Tên kịch bản “{name}” đã có.", en: "There is a scenario “{name}” already.",
+        help_vi: "Đặt tên khác; “Hiện trạng” là tên của diễn biến theo xu hướng hiện nay.", help_en: "Give it another name; “Hiện trạng” is the present course.";
+    /// A scenario that another one builds on and that is not there.
+    ScenarioUnknown { name, known } "MT2071" "scenario-unknown" Error with "authoring"
+        vi: "Không có kịch bản “{name}”.", en: "There is no scenario “{name}”.",
+        help_vi: "Các kịch bản: {known}.", help_en: "The scenarios are: {known}.";
+    /// Scenarios that build on each other.
+    ScenarioCycle { path } "MT2072" "scenario-cycle" Error with "authoring"
+        vi: "Các kịch bản kế thừa nhau thành vòng: {path}.", en: "The scenarios build on each other in a circle: {path}.",
+        help_vi: "Bỏ một dòng “từ:” trong vòng đó.", help_en: "Remove one of the “từ:” lines of the circle.";
+    /// An assumption about an indicator that nothing else names.
+    AssumedUnknown { name } "MT2073" "assumed-indicator-unknown" Error with "authoring"
+        vi: "Giả định về “{name}” nhưng không có chỉ số nào tên như vậy.", en: "Something is supposed of “{name}”, but there is no such indicator.",
+        help_vi: "Viết đúng tên hoặc một cách gọi đã khai báo của chỉ số.", help_en: "Write the name of an indicator or one of its declared wordings.";
+    /// Two assumptions that begin together on one indicator.
+    AssumedTwice { name, period } "MT2074" "assumed-twice" Error with "authoring"
+        vi: "Có hai giả định về “{name}” cùng bắt đầu từ {period}.", en: "Two assumptions about “{name}” begin in {period}.",
+        help_vi: "Giữ một giả định, hoặc cho mỗi giả định một năm bắt đầu khác nhau.", help_en: "Keep one, or let each begin in another year.";
+    /// A scenario that supposes nothing.
+    ScenarioEmpty { name } "MT2075" "scenario-empty" Warning with "authoring"
+        vi: "Kịch bản “{name}” không có giả định nào nên giống hệt hiện trạng.", en: "The scenario “{name}” supposes nothing, so it is the present course.",
+        help_vi: "Ghi mỗi giả định trên một dòng dưới tên kịch bản; một mục tiêu bắt đầu bằng “kịch bản” thì đặt tên chỉ số khác.",
+        help_en: "Write one assumption a line below the name; a target that begins with “kịch bản” needs another name for its indicator.";
     /// A document that a later one overrules on the same indicator and deadline.
     Superseded { first, second } "MT2101" "superseded" Info
         vi: "Mục tiêu {first} được thay bằng {second}.", en: "The target {first} is superseded by {second}.";
@@ -302,6 +357,27 @@ messages! {
         vi: "“{line}” là mức bình quân của nhiều năm; phiên bản này chưa đánh giá mức bình quân.", en: "“{line}” sets the mean of several years, which this version does not judge yet.",
         help_vi: "Nếu là mức của từng năm thì bỏ chữ “bình quân”; nếu là mức tăng bình quân thì viết “tăng bình quân … mỗi năm”.",
         help_en: "If every single year is meant, drop “bình quân”; for a mean yearly change write “tăng bình quân … mỗi năm”.";
+    /// A supposed level that the unit does not allow.
+    LevelOutside { figure, low, high } "MT3070" "level-outside" Error with "authoring"
+        vi: "Mức giả định {figure} nằm ngoài phạm vi của đơn vị ({low} đến {high}).", en: "The supposed level {figure} lies outside what the unit allows ({low} to {high}).",
+        help_vi: "Sửa mức, hoặc đơn vị của chỉ số.", help_en: "Mend the level, or the indicator's unit.";
+    /// A spread that is none.
+    SpreadWrong { written } "MT3071" "spread-wrong" Error with "authoring"
+        vi: "Độ bất định “{written}” chưa đúng.", en: "The uncertainty “{written}” is wrong.",
+        help_vi: "Sau “±” là một số dương; trong ngoặc là mức thấp nhất rồi mức cao nhất, con số đứng trước nằm giữa hai mức đó.",
+        help_en: "Behind “±” stands a positive number; between brackets the least and then the greatest, with the figure before them in between.";
+    /// A weight of a shared factor beyond ±1.
+    FactorWeightWrong { written } "MT3072" "factor-weight-wrong" Error with "authoring"
+        vi: "Mức gắn kết với yếu tố chung phải từ -1 đến 1, không phải “{written}”.", en: "The weight of a shared factor lies between -1 and 1; “{written}” does not.",
+        help_vi: "1 là cùng tăng cùng giảm hoàn toàn, 0 là không liên quan, -1 là ngược chiều hoàn toàn.", help_en: "1 goes with it entirely, 0 not at all, -1 entirely the other way.";
+    /// An uncertain amount without uncertainty that shares a factor.
+    FactorUseless {} "MT3073" "factor-useless" Warning with "authoring"
+        vi: "Giả định này không có phần bất định nên yếu tố chung không có tác dụng.", en: "This assumption has nothing uncertain, so the shared factor has no effect.",
+        help_vi: "Thêm độ bất định, ví dụ ± 2, hoặc bỏ yếu tố chung.", help_en: "Add an uncertainty, such as ± 2, or leave the factor out.";
+    /// A change by which nothing is left.
+    FallBeyondAll { figure } "MT3074" "fall-beyond-all" Error with "authoring"
+        vi: "Giảm {figure} mỗi năm thì không còn gì.", en: "A fall by {figure} a year leaves nothing.",
+        help_vi: "Mức giảm tương đối mỗi năm phải dưới 100%.", help_en: "A relative fall must be less than 100% a year.";
     /// A formula of more pieces than the limit.
     FormulaTooLong { limit } "MT3014" "formula-too-long" Error
         vi: "Công thức có quá {limit} số, tên và phép tính nên không được đọc.", en: "The formula has more than {limit} numbers, names and operators, so it was not read.",
@@ -450,6 +526,36 @@ messages! {
         en: "The figure of {period} is not used: that period had not begun on {date}; there are {count} such figures.",
         help_vi: "Số dự kiến, số kế hoạch không phải số liệu thực hiện.",
         help_en: "A forecast or a plan is no observed figure.";
+    /// An assumption that begins before the last published figure.
+    AssumedBeforeFigures { assumption, from, last } "MT5070" "assumed-before-figures" Info with "authoring"
+        vi: "Giả định “{assumption}” bắt đầu từ {from}, nhưng số liệu đã công bố đến {last}; giả định có tác dụng từ sau ngày đó.",
+        en: "The assumption “{assumption}” begins in {from}, but figures are published up to {last}; it counts after that day.";
+    /// An assumption about a series that has no figure to start from.
+    AssumedWithoutFigures { assumption, name } "MT5071" "assumed-without-figures" Warning with "authoring"
+        vi: "Giả định “{assumption}” không có tác dụng vì “{name}” chưa có số liệu nào ở địa bàn, thành phần được xét.",
+        en: "The assumption “{assumption}” has no effect, since “{name}” has no figure for the areas and members that are judged.",
+        help_vi: "Thêm số liệu, hoặc giả định thẳng một mức: = 20% năm 2027.", help_en: "Add figures, or suppose a level outright: = 20% năm 2027.";
+    /// A pace between years without figures.
+    PaceWithoutFigures { assumption, first, last } "MT5072" "pace-without-figures" Warning with "authoring"
+        vi: "Không tính được tốc độ của giả định “{assumption}” vì thiếu số liệu kỳ {first} hoặc {last}.",
+        en: "The pace of the assumption “{assumption}” is unknown, since the figure of {first} or {last} is missing.",
+        help_vi: "Chọn hai năm đã có số liệu.", help_en: "Choose two years with published figures.";
+    /// A scenario asked for that is not there.
+    NoSuchScenario { wanted, known } "MT5073" "no-such-scenario" Error with "authoring"
+        vi: "Không có kịch bản “{wanted}”; các kịch bản: {known}.", en: "There is no scenario “{wanted}”; the scenarios are: {known}.";
+    /// Too many supposed figures.
+    ProjectionTooLarge { limit } "MT5074" "projection-too-large" Error with "authoring"
+        vi: "Kịch bản cần hơn {limit} số giả định nên không được tính.", en: "The scenario needs more than {limit} supposed figures, so it was not worked out.",
+        help_vi: "Chia quy tắc hoặc số liệu thành nhiều phần; chỉ số tính theo ngày nên xét trong ít năm hơn.", help_en: "Divide the rules or the figures; daily indicators should be looked at over fewer years.";
+    /// An indicator asked for that is not there.
+    NoSuchIndicator { wanted, nearest } "MT5075" "no-such-indicator" Error with "authoring"
+        vi: "Không có chỉ số “{wanted}”; gần nhất: {nearest}.", en: "There is no indicator “{wanted}”; the nearest: {nearest}.";
+    /// Indicators that can't be changed together.
+    LeversWrong { most } "MT5077" "levers-wrong" Error with "authoring"
+        vi: "Mỗi chỉ số cần một chi phí lớn hơn 0, và nhiều nhất {most} chỉ số.", en: "Each indicator takes a cost above 0, and at most {most} indicators can be given.";
+    /// Draws out of bounds.
+    DrawsOutside { most } "MT5076" "draws-outside" Error with "authoring"
+        vi: "Số lần rút phải từ 1 đến {most}.", en: "The number of draws must be 1 to {most}.";
     /// Figures of a member for periods in which it did not exist.
     FigureOfAbsentMember { member, from, until, period, count } "MT4130" "figure-of-absent-member" Warning
         vi: "Số liệu kỳ {period} của “{member}” không được dùng vì kỳ này không kết thúc trong thời gian “{member}” tồn tại ({from} – {until}); có {count} số liệu như vậy.",
@@ -793,4 +899,31 @@ messages! {
     ScoringUnit { name, unit, written } "MT3041" "scoring-unit" Error
         vi: "“{name}” tính bằng {unit}, còn cách chấm ghi {written}.", en: "“{name}” is counted in {unit}, its scoring in {written}.",
         help_vi: "Ghi mức của cách chấm theo đơn vị của chỉ số.", help_en: "Write the scoring in the unit of the indicator.";
+
+    // ---- checks -------------------------------------------------------------------------------------------------
+    /// A check that cannot be read.
+    CheckNotRead { line } "MT1045" "check-not-read" Error
+        vi: "Chưa hiểu phép kiểm tra “{line}”.", en: "The check “{line}” is not understood.",
+        help_vi: "Viết hai công thức và một dấu so sánh, ví dụ: kiểm tra \"tổng mức bằng tổng các năm\": tổng kinh phí theo năm = tổng mức đầu tư.", help_en: "Write two formulas and a sign, for example: kiểm tra \"tổng mức bằng tổng các năm\": tổng kinh phí theo năm = tổng mức đầu tư.";
+    /// A check that fails.
+    CheckFailed { name, count, compared, what, left, sign, right, gap } "MT5031" "check-failed" Warning
+        vi: "Kiểm tra “{name}” sai {count}/{compared} chỗ. {what}: vế trái {left}, vế phải {right}; đòi hỏi {sign}, lệch {gap}.", en: "The check “{name}” fails in {count} of {compared} places. {what}: left {left}, right {right}; asked {sign}, off by {gap}.",
+        help_vi: "Đối chiếu các số liệu này với văn bản; lệnh eval liệt kê mọi chỗ sai.", help_en: "Compare the figures with the document; the command eval lists every place.";
+    /// A check that compares nothing.
+    CheckCompared { name } "MT5032" "check-without-figures" Info
+        vi: "Kiểm tra “{name}” chưa so sánh được gì: chưa có kỳ nào đủ số liệu cả hai vế.", en: "The check “{name}” compares nothing: no period has figures on both sides.";
+
+    // ---- rule tests ---------------------------------------------------------------------------------------------
+    /// A line of a test that cannot be read.
+    TestLineNotRead { line } "MT1046" "test-line-not-read" Error
+        vi: "Chưa hiểu dòng “{line}” của kiểm thử.", en: "The line “{line}” of the test is not understood.",
+        help_vi: "Viết: ngày 31/12/2030; cho kinh tế số = 30% năm 2030; thì kinh tế số đạt 30% GRDP đến năm 2030: hoàn thành (hoặc @mã: không đạt).", help_en: "Write: ngày 31/12/2030; cho kinh tế số = 30% năm 2030; thì kinh tế số đạt 30% GRDP đến năm 2030: hoàn thành (or @id: không đạt).";
+    /// A test without a day or without an expectation.
+    TestIncomplete { name } "MT1047" "test-incomplete" Error
+        vi: "Kiểm thử “{name}” thiếu dòng “ngày” hoặc dòng “thì” nên không chạy được.", en: "The test “{name}” lacks its line “ngày” or “thì” and cannot be run.",
+        help_vi: "Thêm ngày xem và ít nhất một dòng “thì”.", help_en: "Add the day and at least one line “thì”.";
+    /// A test of a target that the rules do not have.
+    TestTargetUnknown { target } "MT2043" "test-target-unknown" Error
+        vi: "Kiểm thử nói về “{target}”, nhưng quy tắc không có mục tiêu nào như vậy.", en: "The test is about “{target}”, but the rules have no such target.",
+        help_vi: "Viết đúng như dòng mục tiêu, hoặc dùng @mã của mục tiêu (lệnh targets liệt kê).", help_en: "Word it like the target's line, or use its @id (the command targets lists them).";
 }

@@ -90,7 +90,7 @@ pub fn word(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
 
 sentences! {
     /// What is certain and what is possible of an index.
-    points_between(period, what, low, high, max) vi: "{period}: {what} chắc chắn được {low} điểm, nhiều nhất {high} trên {max} điểm.", en: "{period}: {what} has {low} points for certain and at most {high} of {max}.";
+    points_between(period, what, low, high, max) vi: "{what}, {period}: chắc chắn được {low} điểm, nhiều nhất {high} trên {max} điểm.", en: "{what}, {period}: {low} points for certain, at most {high} of {max}.";
     /// The certain points are enough.
     points_suffice() vi: "Số điểm chắc chắn đã đủ, dù các thành phần còn lại ra sao.", en: "The certain points are enough, whatever the remaining parts say.";
     /// Even all points are too few.

@@ -9,6 +9,7 @@ use crate::diagnostics::Severity;
 
 mod catalogue;
 pub mod explain;
+pub mod scenario;
 
 pub use catalogue::{ALL_CODES, Message};
 pub use explain::{evidence_label, is_kept, status_label, status_short_label, verdict_label, verdict_short_label};

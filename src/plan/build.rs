@@ -20,7 +20,50 @@ pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
     }
     name_targets(&mut plan, &mut diagnostics);
     find_rivals(&mut plan, strict, &mut diagnostics);
+    find_tested(&mut plan, &mut diagnostics);
     (plan, diagnostics.into_list())
+}
+
+/// Finds the targets that rule tests speak of: by id, else by reading and deadline, those of the test's own document
+/// first.
+fn find_tested(plan: &mut Plan, diagnostics: &mut Findings) {
+    if plan.tests.is_empty() {
+        return;
+    }
+    let mut by_reading: Map<&str, Vec<TargetId>> = Map::default();
+    let mut by_id: Map<String, Vec<TargetId>> = Map::default();
+    for (id, target) in plan.iter().filter(|(_, target)| target.parent.is_none()) {
+        by_reading.entry(target.canonical.as_str()).or_default().push(id);
+        by_id.entry(target.id.clone()).or_default().push(id);
+        by_id.entry(plan.full_id(target)).or_default().push(id);
+    }
+    let mut found = Vec::new();
+    for test in &plan.tests {
+        for expect in &test.expects {
+            let same = |id: &TargetId| plan.target(*id).is_some_and(|target| target.document == test.document);
+            let list = match (&expect.draft, &expect.id) {
+                (Some(draft), _) => by_reading.get(canonical::print(plan, draft).as_str()),
+                (None, Some(id)) => by_id.get(id),
+                _ => None,
+            };
+            let list = list.map_or(&[][..], Vec::as_slice);
+            // Of several documents' targets of one id or reading the last one stands.
+            let target = list.iter().rev().find(|id| same(id)).or(list.last()).copied();
+            if target.is_none() {
+                let line = match (&expect.draft, &expect.id) {
+                    (Some(draft), _) => canonical::print(plan, draft),
+                    (None, id) => id.clone().unwrap_or_default(),
+                };
+                diagnostics.push(Diagnostic::at(expect.span, Message::TestTargetUnknown { target: line }));
+            }
+            found.push(target);
+        }
+    }
+    let mut found = found.into_iter();
+    for expect in plan.tests.iter_mut().flat_map(|test| &mut test.expects) {
+        expect.target = found.next().flatten();
+        expect.draft = None;
+    }
 }
 
 /// Gives every target an id that is unique within its document.

@@ -9,14 +9,20 @@ use crate::value::{Date, Grain, Period, Unit};
 
 mod build;
 pub mod canonical;
+mod check;
 mod formula;
 mod index;
+mod rule_test;
+pub mod scenario;
 mod scope;
 mod task;
 
 pub use build::{build, names_itself, section_number};
+pub use check::{Check, Gathered, Relation, RowsWhat, Side, TaskFilter};
 pub use formula::{Aggregate, Formula, Step};
 pub use index::{CompositeIndex, IndexPart, Scoring};
+pub use rule_test::{Expect, Expected, Given, RuleTest};
+pub use scenario::{Amount, Assumption, Course, Factor, Scenario, ScenarioId, Spread};
 pub use scope::{Dimension, Member, Over, Quantified, Quantifier};
 pub use task::{Task, TaskState, TaskTime};
 
@@ -347,6 +353,10 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// Composite indices in the order of the files.
     pub indices: Vec<CompositeIndex>,
+    /// Checks in the order of the files.
+    pub checks: Vec<Check>,
+    /// Rule tests in the order of the files.
+    pub tests: Vec<RuleTest>,
     /// What is measured and the indicator of the points it earns: figures in points go to the latter.
     pub scores: Vec<(IndicatorId, IndicatorId)>,
     /// The points of an index or of a main part and the indicator of its rank.
@@ -355,6 +365,8 @@ pub struct Plan {
     pub rivalries: Vec<Rivalry>,
     /// Folded names and aliases of indicators.
     pub names: Map<String, IndicatorId>,
+    /// What is asked “what if” of, in the order of the files.
+    pub scenarios: Vec<Scenario>,
     /// Declared dimensions.
     pub dimensions: Vec<Dimension>,
 }

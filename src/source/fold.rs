@@ -276,7 +276,7 @@ fn plain(letter: char) -> char {
 
 /// Lower case for the Latin letters of Vietnamese and its neighbours, Greek and Cyrillic. Eth, which looks like đ and
 /// is in no Vietnamese word, counts as đ.
-fn lower(letter: char) -> char {
+pub(crate) fn lower(letter: char) -> char {
     let code = letter as u32;
     let folded = match code {
         0xd0 | 0xf0 | 0x110 => 0x111,
@@ -341,7 +341,7 @@ fn vowel_of(letter: char) -> Option<(usize, usize)> {
 }
 
 /// Joins a letter and a combining mark into one small letter where Vietnamese has it.
-fn compose(letter: char, mark: char) -> Option<char> {
+pub(crate) fn compose(letter: char, mark: char) -> Option<char> {
     let small = if letter.is_ascii() { letter.to_ascii_lowercase() } else { lower(letter) };
     let (shape, tone) = vowel_of(small)?;
     let (shape, tone) = match mark {

@@ -52,6 +52,10 @@ pub enum Item {
     Heading(Heading),
     /// A line with one target or several.
     Target(Statement),
+    /// `kịch bản …`
+    Scenario(Text),
+    /// A line of the scenario above.
+    ScenarioLine(super::scenario::Line),
     /// A declaration that was not understood: properties below belong to it and say nothing.
     Junk,
 }

@@ -6,6 +6,7 @@
 pub mod ast;
 pub mod keywords;
 pub mod phrase;
+pub mod scenario;
 pub mod target;
 pub mod token;
 
@@ -116,8 +117,8 @@ pub const TEST_WORDS: [&str; 9] = ["ngày", "cho", "thì", "và", "date", "on", 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
     Nothing,
-    /// A block that is passed over.
-    Unread,
+    /// A scenario, up to the next declaration or heading.
+    Scenario,
     Index,
     Test,
 }
@@ -157,9 +158,6 @@ impl Parser<'_> {
         }
         if self.folded.text.trim().is_empty() {
             self.gap = true;
-            if self.inside == Inside::Unread {
-                self.inside = Inside::Nothing;
-            }
             return Line::Nothing;
         }
         if let Some(at) = nesting(&self.folded.text) {
@@ -168,9 +166,14 @@ impl Parser<'_> {
             return Line::Item(Item::Junk);
         }
         let line = token::classify(&self.folded.text);
+        if self.inside == Inside::Scenario {
+            match self.scenario_line(line) {
+                Some(read) => return read,
+                None => self.inside = Inside::Nothing,
+            }
+        }
         match (self.inside, line.kind) {
             (Inside::Nothing, _) | (_, LineKind::Blank) => {}
-            (Inside::Unread, LineKind::Statement | LineKind::Property) => return Line::Nothing,
             (Inside::Index | Inside::Test, LineKind::Statement | LineKind::Property) => {
                 if let Some(entry) = self.entry(line.kind) {
                     self.gap = false;
@@ -208,12 +211,7 @@ impl Parser<'_> {
             LineKind::Index => self.block(BlockKind::Index, line),
             LineKind::Check => self.block(BlockKind::Check, line),
             LineKind::RuleTest => self.block(BlockKind::Test, line),
-            LineKind::Block => {
-                let head = self.text(line.head);
-                self.inside = Inside::Unread;
-                self.diagnostics.push(Diagnostic::at(head.span, Message::BlockNotRead { block: clip(self.typed(head.span)) }));
-                Some(Item::Junk)
-            }
+            LineKind::Scenario => Some(self.scenario(line)),
             LineKind::Property => self.property(line),
             LineKind::Indicator => self.indicator(line),
         };
@@ -322,6 +320,89 @@ impl Parser<'_> {
             return Some(Item::Junk);
         }
         Some(Item::Indicator(name))
+    }
+
+    /// `kịch bản TÊN`: the lines below are its own.
+    fn scenario(&mut self, line: token::Line) -> Item {
+        self.inside = Inside::Scenario;
+        let mut name = self.name(line);
+        name.folded = name.folded.trim_matches('"').trim().to_owned();
+        if name.folded.is_empty() {
+            self.diagnostics.push(Diagnostic::at(name.span, Message::ScenarioNameMissing {}));
+        }
+        Item::Scenario(name)
+    }
+
+    /// A line below `kịch bản`; `None` where it belongs to something else.
+    fn scenario_line(&mut self, line: token::Line) -> Option<Line> {
+        let (read, whole) = match line.kind {
+            LineKind::Blank => return Some(Line::Nothing),
+            LineKind::Property => {
+                // `đến năm 2030:` heads the targets below it.
+                if line.body.0 == line.body.1 {
+                    return None;
+                }
+                let key = self.text(line.head);
+                if let Some(property) = scenario::property(&key.folded, self.text(line.body)) {
+                    return Some(Line::Item(Item::ScenarioLine(property)));
+                }
+                let whole = (line.head.0, line.body.1);
+                let span = self.text(whole).span;
+                self.tokens.read(&self.folded.text, line.body);
+                let reader = Parser::reader(&self.folded, &self.tokens, self.source, self.id);
+                let steps = scenario::steps(&reader, self.tokens.len(), key, span);
+                // A name may hold a colon: then the whole line is read.
+                let read = if steps.is_ok() { steps } else { self.assumption(whole).or(steps) };
+                (read, whole)
+            }
+            LineKind::Statement | LineKind::Indicator => {
+                let from = token::classify_statement_start(&self.folded.text);
+                let whole = (from, self.folded.text.len() as u32);
+                let read = self.assumption(whole);
+                if line.kind == LineKind::Indicator && read.is_err() {
+                    return None;
+                }
+                (read, whole)
+            }
+            _ => return None,
+        };
+        Some(Line::Item(match read {
+            Ok(assumption) => Item::ScenarioLine(scenario::Line::Assumption(assumption)),
+            Err(mut faults) => {
+                // What is left over behind an amount may be what makes the line a target.
+                let vague = faults.iter().all(|fault| fault.message.code() == "MT1075");
+                if let Some(fault) = self.no_assumption(whole, vague, faults.is_empty()) {
+                    faults = vec![fault];
+                }
+                self.diagnostics.append(&mut faults);
+                Item::ScenarioLine(scenario::Line::Junk)
+            }
+        }))
+    }
+
+    fn assumption(&mut self, range: (u32, u32)) -> Result<scenario::Assumption, Vec<Diagnostic>> {
+        self.tokens.read(&self.folded.text, range);
+        let reader = Parser::reader(&self.folded, &self.tokens, self.source, self.id);
+        scenario::assumption(&reader, self.tokens.len())
+    }
+
+    /// What to say of a line below `kịch bản` that supposes nothing: perhaps it is a target or a heading.
+    fn no_assumption(&mut self, range: (u32, u32), vague: bool, unexplained: bool) -> Option<Diagnostic> {
+        self.tokens.read(&self.folded.text, range);
+        let reader = Parser::reader(&self.folded, &self.tokens, self.source, self.id);
+        let mut faults = Vec::new();
+        let target = match target::read(&reader, 0, self.tokens.len(), &mut faults) {
+            Some(target::Reading::Statement(statement)) => faults.is_empty() && has_figure(&statement),
+            Some(target::Reading::Heading(_)) => true,
+            None => false,
+        };
+        let span = reader.span(0, self.tokens.len());
+        let line = clip(self.typed(span));
+        match (target && vague, unexplained) {
+            (true, _) => Some(Diagnostic::at(span, Message::TargetInScenario { line })),
+            (false, true) => Some(Diagnostic::at(span, Message::AssumptionNotUnderstood { line })),
+            (false, false) => None,
+        }
     }
 
     /// The name that a declaration gives, without a colon behind it.

@@ -537,7 +537,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of a unit at a token, up to what begins something else.
-    fn unit(&self, at: usize, end: usize) -> Option<(Text, usize)> {
+    pub fn unit(&self, at: usize, end: usize) -> Option<(Text, usize)> {
         let mut to = at;
         if self.tokens.kind(at) == TokenKind::Percent && at < end {
             to += 1;

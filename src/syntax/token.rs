@@ -15,6 +15,7 @@ mod grammar {
     #[grammar = "../grammar/literals.pest"]
     #[grammar = "../grammar/statements.pest"]
     #[grammar = "../grammar/items.pest"]
+    #[grammar = "../grammar/scenario.pest"]
     pub struct Grammar;
 }
 
@@ -77,8 +78,8 @@ pub enum LineKind {
     Check,
     /// `kiểm thử NAME`
     RuleTest,
-    /// A block that this version does not read: its opening words.
-    Block,
+    /// `kịch bản …`: the name.
+    Scenario,
     /// `key: value`.
     Property,
     /// Anything else: a target, a heading or a line that is not understood.
@@ -167,13 +168,13 @@ pub fn classify(text: &str) -> Line {
         Rule::section => LineKind::Section,
         Rule::dimension => LineKind::Dimension,
         Rule::indicator => LineKind::Indicator,
+        Rule::scenario => LineKind::Scenario,
         Rule::task => LineKind::Task,
         Rule::tasks_from => LineKind::TasksFrom,
         Rule::data_from => LineKind::DataFrom,
         Rule::index => LineKind::Index,
         Rule::check => LineKind::Check,
         Rule::rule_test => LineKind::RuleTest,
-        Rule::block => LineKind::Block,
         Rule::property => LineKind::Property,
         _ => LineKind::Statement,
     };
@@ -181,7 +182,6 @@ pub fn classify(text: &str) -> Line {
     let mut parts = item.into_inner().map(|part| trim(text, part.as_span().start(), part.as_span().end()));
     match kind {
         LineKind::Statement => Line { kind, head: (start, start), body: (statement_start(text) as u32, whole.end() as u32) },
-        LineKind::Block => Line { kind, head: (whole.start() as u32, whole.end() as u32), body: (whole.end() as u32, whole.end() as u32) },
         LineKind::Dimension | LineKind::Property | LineKind::Index | LineKind::Check => {
             let head = parts.next().unwrap_or((start, start));
             let body = parts.next().unwrap_or((whole.end() as u32, whole.end() as u32));

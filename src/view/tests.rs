@@ -131,9 +131,11 @@ impl World {
             verdicts,
             tasks: Vec::new(),
             indices: Vec::new(),
+            checks: Vec::new(),
             settlings: Vec::new(),
             figures_to: Some(Date::end_of_year(2023)),
             diagnostics: Vec::new(),
+            supposed: None,
         };
         World { plan, outcome, observations }
     }

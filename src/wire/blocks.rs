@@ -4,7 +4,7 @@ use super::json::Json;
 use super::targets::write_source;
 use crate::Compilation;
 use crate::data::Observations;
-use crate::eval::{self, Code, Outcome, Points, Settling, TargetVerdict, TaskVerdict};
+use crate::eval::{self, Code, Compared, Outcome, Points, Settling, TargetVerdict, TaskVerdict};
 use crate::messages::Lang;
 use crate::plan::{DocumentId, Scoring, Task};
 use crate::value::{Date, Period};
@@ -126,6 +126,38 @@ impl Blocks<'_> {
         json.close_array();
     }
 
+    /// `"checks": […]`: `left`, `right` and the place are those of the first failure, else of the first comparison.
+    pub fn write_checks(&self, json: &mut Json) {
+        let plan = &self.compilation.plan;
+        json.key("checks");
+        json.open_array();
+        for verdict in &self.outcome.checks {
+            let Some(check) = plan.checks.get(verdict.check as usize) else { continue };
+            json.open_object();
+            json.text("name", &check.name);
+            json.flag_or_null("holds", verdict.holds.known());
+            write_compared(json, verdict.shown());
+            json.text("relation", check.relation.sign());
+            json.text_or_null("unit", Some(&*check.unit.text).filter(|unit| !unit.is_empty()));
+            json.count("compared", verdict.compared as usize);
+            json.count("failed", verdict.failed as usize);
+            json.key("failures");
+            json.open_array();
+            for failure in &verdict.failures {
+                json.open_object();
+                write_compared(json, Some(failure));
+                json.close_object();
+            }
+            json.close_array();
+            json.text_or_null("document", self.number(check.document));
+            json.text_or_null("section", check.section.as_deref());
+            write_source(json, "place", check.span, &self.compilation.sources);
+            json.text("text", &check.text);
+            json.close_object();
+        }
+        json.close_array();
+    }
+
     /// `"settle"`: which missing parts would settle a target on an index, those of most points first; `null` for others.
     pub fn write_settling(&self, json: &mut Json, judged: &TargetVerdict, settling: Option<&Settling>) {
         json.key("settle");
@@ -182,6 +214,21 @@ pub(super) fn write_pair(json: &mut Json, key: &str, pair: Option<(f64, f64)>) {
     json.number(low);
     json.number(high);
     json.close_array();
+}
+
+/// Both sides of a comparison, their difference, and where it was made.
+fn write_compared(json: &mut Json, compared: Option<&Compared>) {
+    json.number_or_null("left", compared.map(|c| c.left));
+    json.number_or_null("right", compared.map(|c| c.right));
+    json.number_or_null("difference", compared.map(|c| c.left - c.right));
+    json.text_or_null("area", compared.map(|c| c.area.as_str()).filter(|area| !area.is_empty()));
+    json.text_or_null("period", compared.and_then(|c| c.period).map(Period::iso).as_deref());
+    json.key("members");
+    json.open_object();
+    for (column, member) in compared.map_or(&[][..], |c| c.members.as_slice()) {
+        json.text(column, member);
+    }
+    json.close_object();
 }
 
 fn scoring_name(scoring: &Scoring) -> &'static str {

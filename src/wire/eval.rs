@@ -32,8 +32,7 @@ pub fn eval_json(
     let mut json = Json::new();
     json.open_object();
     json.text("as_of", &outcome.as_of.iso());
-    json.key("scenario");
-    json.null();
+    json.text_or_null("scenario", outcome.supposed.as_ref().map(|supposed| supposed.scenario.as_str()));
     json.key("targets");
     json.open_array();
     for verdict in &outcome.verdicts {
@@ -43,11 +42,7 @@ pub fn eval_json(
     let blocks = Blocks { compilation, outcome, observations };
     blocks.write_tasks(&mut json);
     blocks.write_indices(&mut json);
-    for key in ["checks"] {
-        json.key(key);
-        json.open_array();
-        json.close_array();
-    }
+    blocks.write_checks(&mut json);
     judged.write_summary(&mut json);
     let all: Vec<Diagnostic> = compilation.diagnostics.iter().chain(data_diagnostics).chain(&outcome.diagnostics).cloned().collect();
     diagnostics::write_list(&mut json, &all, &compilation.sources, lang);

@@ -7,17 +7,27 @@
 
 mod blocks;
 mod diagnostics;
+mod diff;
+mod draft;
 #[cfg(feature = "authoring")]
 pub mod editor;
 mod eval;
 mod explain;
 pub mod find;
 pub mod json;
+mod rule_tests;
 #[cfg(feature = "authoring")]
 pub mod sarif;
+#[cfg(feature = "authoring")]
+pub mod scenario;
 mod targets;
 
 pub use diagnostics::diagnostics_json;
+pub use diff::diff_json;
+pub use draft::draft_json;
 pub use eval::eval_json;
 pub use explain::{due, explain_json};
+pub use rule_tests::tests_json;
+#[cfg(feature = "authoring")]
+pub use scenario::scenario_json;
 pub use targets::{figure_unit, targets_json, targets_json_on};

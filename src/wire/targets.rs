@@ -67,8 +67,14 @@ impl<'a> View<'a> {
 }
 
 fn write_target(json: &mut Json, view: &View, id: TargetId, target: &Target, order: &Standing) {
-    let indicator = view.indicator(target);
     json.open_object();
+    write_target_keys(json, view, id, target, order);
+    json.close_object();
+}
+
+/// The keys of a target, within an object that the caller opens and closes.
+pub(super) fn write_target_keys(json: &mut Json, view: &View, id: TargetId, target: &Target, order: &Standing) {
+    let indicator = view.indicator(target);
     json.text("id", view.address(id));
     json.text_or_null("indicator", indicator.map(|i| i.name.as_str()));
     write_demand(json, target, indicator);
@@ -110,7 +116,6 @@ fn write_target(json: &mut Json, view: &View, id: TargetId, target: &Target, ord
         }
     }
     json.close_array();
-    json.close_object();
 }
 
 /// `superseded_by` and `restated_by`.

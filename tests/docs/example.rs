@@ -24,6 +24,8 @@ pub struct Example {
     pub as_of: Option<Date>,
     /// The words by which a target is asked for.
     pub target: Option<String>,
+    /// What is asked of a scenario, a line each: `kịch bản: …`, `tìm: … theo …`, `rút: …`.
+    pub what_if: Option<String>,
 }
 
 /// What came of it.
@@ -59,6 +61,7 @@ impl Example {
                     example.data.push((name, bytes));
                 }
                 "target" => example.target = Some(block.text.trim().to_owned()),
+                "what-if" => example.what_if = Some(block.text.clone()),
                 "generated" => generated::add(&mut example, code, mark),
                 other => panic!("{code}: there is no block “{other}”"),
             }
@@ -76,7 +79,7 @@ impl Example {
         let mut host = Memory(self.rules.iter().chain(tables).cloned().collect());
         let roots: Vec<String> = self.rules.first().map(|(name, _)| name.clone()).into_iter().collect();
         let compilation = muctieu::compile(&roots, &mut host, CompileOptions::default());
-        let mut list = compilation.diagnostics;
+        let mut list = compilation.diagnostics.clone();
         let mut figures = compilation.observations.clone();
         list.extend(compilation.data_diagnostics.iter().cloned());
         for (name, bytes) in self.data.iter().filter(|(name, _)| !named(name)) {
@@ -95,6 +98,26 @@ impl Example {
         list.append(&mut muctieu::lint::check(&compilation.plan, &compilation.sources, given));
         if let Some(Err(message)) = self.target.as_ref().map(|wanted| wire::find::target(&compilation.plan, wanted, self.as_of)) {
             list.push(Diagnostic::whole(*message));
+        }
+        if let (Some(lines), Some(day)) = (&self.what_if, self.as_of) {
+            let line = |key: &str| lines.lines().find_map(|line| line.strip_prefix(key)).map(str::trim);
+            let (seek, by) = line("tìm:").and_then(|line| line.split_once(" theo ")).unzip();
+            let asked = wire::scenario::Asked {
+                compare: line("kịch bản:").map(str::to_owned).into_iter().collect(),
+                seek,
+                by,
+                together: line("chung:").map(|line| {
+                    let (target, rest) = line.split_once(" theo ").expect("a target and what changes");
+                    let (by, cost) = rest.split_once(" với ").expect("an indicator and its cost");
+                    (vec![target.to_owned()], vec![(by.to_owned(), cost.parse().expect("a cost"))], false)
+                }),
+                draws: line("rút:").map(|draws| (draws.parse().expect("a number of draws"), 1)),
+                ..wire::scenario::Asked::default()
+            };
+            match wire::scenario::answer(&compilation, &figures, day, &asked, muctieu::messages::Lang::Vi) {
+                Ok(answer) => list.extend(answer.diagnostics.into_iter().filter(|found| !list.contains(found)).collect::<Vec<_>>()),
+                Err(said) => list.push(Diagnostic::whole(*said)),
+            }
         }
         Findings { list, sources: compilation.sources }
     }

@@ -64,6 +64,21 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
             let sum = vec!["1"; MAX_PIECES / 2 + one].join(" + ");
             rules(example, format!("chỉ số a\n    đơn vị: hồ sơ\n    công thức: {sum}\n"));
         }
+        "MT5074" => {
+            let places: Vec<String> = (1..=60).map(|number| format!("xã {number}")).collect();
+            let every = if mark == Mark::Wrong { "ngày" } else { "năm" };
+            rules(
+                example,
+                format!(
+                    "chiều xã: {}\n\nchỉ số a\n    đơn vị: hồ sơ\n    kỳ: {every}\n\nvăn bản 1/KH\n    ngày: 1/1/2025\n    địa bàn: xã 1\n\na đạt 5 hồ sơ đến năm 2120\n",
+                    places.join("; ")
+                ),
+            );
+            let rows: String = places.iter().map(|place| format!("a;{place};2024;1;hồ sơ\na;{place};2025;2;hồ sơ\n")).collect();
+            data(example, format!("chỉ số;địa bàn;kỳ;giá trị;đơn vị\n{rows}"));
+            example.as_of = muctieu::value::Date::parse_slashed("31/12/2025");
+            example.what_if = Some("kịch bản: Hiện trạng\n".to_owned());
+        }
         "MT4080" | "MT4081" | "MT4082" | "MT4083" | "MT4084" | "MT4085" => workbook_of(example, code, mark == Mark::Wrong),
         "MT4001" => {
             // A remark of some MiB; the rows around it are ordinary.

@@ -24,10 +24,42 @@ pub struct Case {
 pub struct Verdicts {
     /// The date.
     pub as_of: Option<Date>,
+    /// What is asked of a scenario; the verdicts of the date where nothing is.
+    pub what_if: Option<WhatIf>,
     /// Keys of the JSON by column; the first is the target's id.
     pub keys: Vec<String>,
     /// Cells by row.
     pub rows: Vec<Vec<String>>,
+}
+
+/// A question about a scenario.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct WhatIf {
+    /// Its name.
+    pub scenario: String,
+    /// The target and the indicator of `Tìm:`.
+    pub seek: Option<(String, String)>,
+    /// The draws and the seed of `Rút thử:`.
+    pub draws: Option<(u32, u64)>,
+}
+
+impl WhatIf {
+    /// Takes in a line `Kịch bản:`, `Tìm:` or `Rút thử:`; whether it is one.
+    fn line(asked: &mut Option<WhatIf>, line: &str) -> Result<bool, String> {
+        if let Some(name) = line.strip_prefix("Kịch bản:") {
+            *asked = Some(WhatIf { scenario: name.trim().to_owned(), ..WhatIf::default() });
+        } else if let (Some(rest), Some(asked)) = (line.strip_prefix("Tìm:"), asked.as_mut()) {
+            let (target, by) = rest.split_once(" theo ").ok_or_else(|| format!("“{rest}” không có dạng: mã theo chỉ số"))?;
+            (asked.seek, asked.draws) = (Some((target.trim().to_owned(), by.trim().to_owned())), None);
+        } else if let (Some(rest), Some(asked)) = (line.strip_prefix("Rút thử:"), asked.as_mut()) {
+            let read = rest.split_once(" lần, số gieo ").and_then(|(n, s)| Some((n.trim().parse().ok()?, s.trim().parse().ok()?)));
+            asked.draws = Some(read.ok_or_else(|| format!("“{rest}” không có dạng: 1000 lần, số gieo 7"))?);
+            asked.seek = None;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
 }
 
 /// A finding: line, column, code (`MT????` is any) and the words underlined.
@@ -46,6 +78,7 @@ impl Case {
     pub fn read(text: &str) -> Result<Case, String> {
         let mut case = Case::default();
         let mut as_of = None;
+        let mut what_if = None;
         let mut lines = text.lines();
         let mut in_table = false;
         while let Some(line) = lines.next() {
@@ -58,11 +91,17 @@ impl Case {
             } else if let Some(date) = line.strip_prefix("Ngày:") {
                 let date = date.trim();
                 as_of = Some(Date::parse_slashed(date).ok_or_else(|| format!("“{date}” không phải là ngày"))?);
+            } else if WhatIf::line(&mut what_if, line)? {
             } else if line.starts_with('|') {
                 let cells: Vec<String> = line.trim().trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
                 if !in_table {
                     if cells.first().is_some_and(|cell| cell == "mã") {
-                        case.verdicts.push(Verdicts { as_of, keys: cells.iter().map(|c| key_of(c)).collect(), rows: Vec::new() });
+                        case.verdicts.push(Verdicts {
+                            as_of,
+                            what_if: what_if.clone(),
+                            keys: cells.iter().map(|c| key_of(c)).collect(),
+                            rows: Vec::new(),
+                        });
                         in_table = true;
                     }
                 } else if !cells.iter().all(|cell| cell.contains("--"))
@@ -126,6 +165,13 @@ fn key_of(heading: &str) -> String {
         "trạng thái" => "status",
         "đạt" => "satisfied",
         "giá trị" => "value",
+        "theo kịch bản" => "holds",
+        "giá trị ở hạn" => "value_at_deadline",
+        "đạt từ" => "reached_on",
+        "mỗi năm" => "per_year",
+        "đạt được không" => "reachable",
+        "tốt nhất" => "best",
+        "tỷ lệ" => "share",
         other => other,
     }
     .to_owned()

@@ -6,6 +6,7 @@ pub mod case;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod program;
+pub mod scenario;
 #[cfg(feature = "cli")]
 pub mod workbook;
 

@@ -195,8 +195,8 @@ export class Rules {
     if (container?.nodeType !== 1) throw new TypeError('container: cần một phần tử của trang (must be an element)');
     const { view = 'card', target = '', group = '' } = fields(options);
     for (const [name, value] of Object.entries({ view, target, group })) text(value, name);
-    const { asOf, lang } = this.#judging(options);
-    return this.#ask((rules, metrics) => rules.draw(container, metrics, asOf, view, target, group, lang), heldBy(data)) ?? null;
+    const { asOf, lang, scenario } = this.#judging(options);
+    return this.#ask((rules, metrics) => suppose(rules, scenario).draw(container, metrics, asOf, view, target, group, lang), heldBy(data)) ?? null;
   }
 
   /** Verdicts. `asOf` is `YYYY-MM-DD`; today in Việt Nam without it. */
@@ -206,8 +206,8 @@ export class Rules {
 
   /** As the command line's `eval --format json` prints it. */
   evaluateText(data, options = {}) {
-    const { asOf, lang } = this.#judging(options);
-    return this.#ask((rules, metrics) => rules.evaluate_json(metrics, asOf, lang), heldBy(data));
+    const { asOf, lang, scenario } = this.#judging(options);
+    return this.#ask((rules, metrics) => suppose(rules, scenario).evaluate_json(metrics, asOf, lang), heldBy(data));
   }
 
   /** One verdict with its whole reasoning. `id` is an id, or words that fit one target alone. */
@@ -218,8 +218,40 @@ export class Rules {
   /** As the command line's `explain --format json` prints it. */
   explainText(id, data, options = {}) {
     text(id, 'id');
+    const { asOf, lang, scenario } = this.#judging(options);
+    return this.#ask((rules, metrics) => suppose(rules, scenario).explain_json(id, metrics, asOf, lang), heldBy(data));
+  }
+
+  /**
+   * What if: which targets hold in each scenario of `compare` (the present course and all without it); of the last one,
+   * the least yearly change of the indicator `by` for the target `seek`, with `sensitivity` the effect of each assumption
+   * (on a target, if it names one), and with `draws` from a `seed` the share in which each target holds.
+   */
+  scenario(data, options = {}) {
+    return parse(this.scenarioText(data, options));
+  }
+
+  /** As the command line's `scenario --format json` prints it. */
+  scenarioText(data, options = {}) {
+    const { compare = [], seek = [], by = [], costs = [], sensitivity = false, draws = 0, seed = 1 } = fields(options);
+    const names = Object.entries({ compare, seek, by }).map(([option, given]) => {
+      const list = Array.isArray(given) ? given : [given];
+      for (const name of list) text(name, option);
+      return list.join('\n');
+    });
+    if (!Array.isArray(costs) || !costs.every((cost) => typeof cost === 'number')) {
+      throw new TypeError('costs: cần một mảng số (must be an array of numbers)');
+    }
+    if (typeof sensitivity !== 'boolean') text(sensitivity, 'sensitivity');
+    for (const [name, value, most] of [['draws', draws, 0xffffffff], ['seed', seed, Number.MAX_SAFE_INTEGER]]) {
+      if (!Number.isSafeInteger(value) || value < 0 || value > most) throw new TypeError(`${name}: cần một số nguyên không âm (must be a whole number)`);
+    }
     const { asOf, lang } = this.#judging(options);
-    return this.#ask((rules, metrics) => rules.explain_json(id, metrics, asOf, lang), heldBy(data));
+    const of = typeof sensitivity === 'string' ? sensitivity : '';
+    return this.#ask((rules, metrics) => {
+      withScenarios(rules);
+      return rules.scenario_json(metrics, asOf, ...names, Float64Array.from(costs), sensitivity !== false, of, draws, seed, lang);
+    }, heldBy(data));
   }
 
   /** A file in the canonical layout, the first one without `file`; null for a file that was not read. */
@@ -282,8 +314,8 @@ export class Rules {
     const { asOf = today(), lang = this.#lang, scenario = null } = fields(options);
     text(asOf, 'asOf');
     oneOf(lang, LANGS, 'lang');
-    if (scenario !== null) throw new TypeError('scenario: phiên bản này chưa có kịch bản (this version has no scenarios)');
-    return { asOf, lang };
+    if (scenario !== null) text(scenario, 'scenario');
+    return { asOf, lang, scenario: scenario ?? '' };
   }
 }
 
@@ -327,6 +359,20 @@ export class Metrics {
     }
     return data.#held;
   }
+}
+
+/** An engine that only shows verdicts is built without scenarios. */
+function withScenarios(rules) {
+  if (typeof rules.suppose !== 'function') {
+    throw new EngineError('unsupported', 'Bản này của bộ máy không có kịch bản.', 'This build of the engine has no scenarios.');
+  }
+}
+
+/** The rules, to be judged under a scenario; without a name on published figures alone. */
+function suppose(rules, scenario) {
+  if (scenario !== '') withScenarios(rules);
+  rules.suppose?.(scenario);
+  return rules;
 }
 
 const heldBy = (data) => Metrics.held(PRIVATE, data);

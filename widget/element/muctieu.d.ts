@@ -276,7 +276,8 @@ export interface Group {
 
 export interface Evaluation {
   as_of: string;
-  scenario: null;
+  /** The scenario under which it was judged. */
+  scenario: string | null;
   targets: Verdict[];
   tasks: unknown[];
   indices: unknown[];
@@ -383,6 +384,92 @@ export interface EvaluateOptions {
   asOf?: string;
   /** The language of diagnostics; that of `compile` without it. */
   lang?: Lang;
+  /** Judge under this scenario instead of the present trend. An engine without scenarios throws `unsupported`. */
+  scenario?: string;
+}
+
+export interface ScenarioOptions {
+  /** The reporting date, `YYYY-MM-DD`; today in Việt Nam without it. */
+  asOf?: string;
+  lang?: Lang;
+  /** The scenarios by name; the questions below are about the last. The present course and all without it. */
+  compare?: readonly string[];
+  /** The target for which `by` is to change as little as possible, or several. */
+  seek?: string | readonly string[];
+  /** The indicator that changes, or several: then with equal effort, or at the least cost where `costs` are given. */
+  by?: string | readonly string[];
+  /** What a unit a year costs, in the order of `by`. */
+  costs?: readonly number[];
+  /** Whether the effect of each assumption is asked; a text names the target whose figure is looked at. */
+  sensitivity?: boolean | string;
+  /** How many draws; 0 is none. */
+  draws?: number;
+  /** The seed of the draws, 1 without it. */
+  seed?: number;
+}
+
+/** A target in a scenario. */
+export interface HeldTarget {
+  id: string;
+  holds: boolean | null;
+  value_at_deadline: number | boolean | null;
+  unit: string | null;
+  period: string | null;
+  /** Whether that figure is supposed, not published. */
+  supposed: boolean | null;
+  deadline: string | null;
+  threshold: number | null;
+  reached_on: string | null;
+  /** Why it differs from the first scenario. */
+  changed: { vi: string; en: string } | null;
+  overtaken: boolean;
+}
+
+export interface ScenarioAnswer {
+  as_of: string;
+  scenarios: {
+    name: string;
+    targets: HeldTarget[];
+    indices: { id: string; period: string; score: [number, number] | null; max: number | null }[];
+    summary: { hold: number; fail: number; unknown: number };
+    paths: {
+      indicator: string;
+      unit: string | null;
+      area: string | null;
+      basis: 'supposed' | 'trend' | 'formula';
+      figures: { period: string; value: number | null; supposed: boolean }[];
+    }[];
+  }[];
+  seek: {
+    target: string;
+    by: string | null;
+    per_year: number | null;
+    unit: string | null;
+    reachable: boolean | null;
+    best: number | null;
+    strict: boolean;
+    present_per_year: number | null;
+    connected: boolean;
+  } | null;
+  together: {
+    targets: string[];
+    levers: { by: string | null; per_year: number | null; present_per_year: number | null; unit: string | null; cost: number }[];
+    reachable: boolean | null;
+    cost: number | null;
+    rule: 'equal effort' | 'least cost';
+  } | null;
+  sensitivity:
+    | { assumption: string; low: number | null; high: number | null; effect: number | null; without: number | null; ends: '90%' | '20%' }[]
+    | null;
+  chance: {
+    draws: number;
+    seed: number;
+    targets: { id: string; share: number | null; at_least: number | null; unknown: number | null }[];
+    fans: { indicator: string; unit: string | null; shares: number[]; periods: { period: string; values: number[] }[] }[];
+  } | null;
+  horizon: string;
+  subject: string;
+  diagnostics: Diagnostic[];
 }
 
 export interface DrawOptions extends EvaluateOptions {
@@ -446,6 +533,10 @@ export class Rules {
   evaluate(data: Metrics, options?: EvaluateOptions): Evaluation;
   /** `id` is an id, or words that fit one target alone. Throws an `EngineError` with code `rejected` for another. */
   explain(id: string, data: Metrics, options?: EvaluateOptions): Explanation;
+  /** What if. Throws an `EngineError` with code `rejected` for a name that is none. */
+  scenario(data: Metrics, options?: ScenarioOptions): ScenarioAnswer;
+  /** As `muctieu scenario --format json` prints it. */
+  scenarioText(data: Metrics, options?: ScenarioOptions): string;
   /** As `muctieu check --format json` prints it. */
   diagnosticsText(): string;
   /** As `muctieu targets --format json` prints it. */

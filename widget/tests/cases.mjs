@@ -67,7 +67,7 @@ export function allCases() {
  * The questions of a case, each `[kind, language, day, id]`, and the id of a target to explain where there is one.
  * Fixed here so that both sides are asked alike.
  */
-function questions({ data, dates }, ids) {
+function questions({ rules, data, dates }, ids) {
   const list = [
     ['check', 'vi'],
     ['check', 'en'],
@@ -77,6 +77,15 @@ function questions({ data, dates }, ids) {
   if (data.length === 0) return list;
   for (const date of dates) list.push(['eval', 'vi', date]);
   list.push(['eval', 'en', dates[0]]);
+  if (rules.some(({ content }) => /^(?:kịch bản|scenario) /m.test(content))) {
+    const date = dates[0];
+    list.push(['scenario', 'vi', date, { draws: 200, seed: 7, sensitivity: true }], ['scenario', 'en', date, {}]);
+    const name = /^(?:kịch bản|scenario) +(.+)$/m.exec(rules[0].content)?.[1].trim();
+    const by = /^\s*(?:chỉ số|indicator) +(.+)$/m.exec(rules[0].content)?.[1].trim();
+    if (name) list.push(['under', 'vi', date, name], ['scenario', 'vi', date, { compare: ['Hiện trạng', name], draws: 1000, seed: 2 ** 40 }]);
+    if (by && ids.length > 0) list.push(['scenario', 'vi', date, { seek: ids[0], by }]);
+    list.push(['scenario', 'en', date, { compare: ['không có kịch bản này'] }]);
+  }
   for (const id of [...ids.slice(0, 3), 'khong-co-muc-tieu-nay']) list.push(['explain', 'vi', dates.at(-1), id], ['explain', 'en', dates.at(-1), id]);
   return list;
 }
@@ -119,8 +128,10 @@ async function askOne(cli, folder, one) {
   const rules = one.rules.map(({ name }) => name);
   const data = ['--metrics', ...one.data.map(({ name }) => name)];
   const ask = async ([kind, lang, date, id]) => {
-    const judged = kind === 'eval' || kind === 'explain';
-    const args = [kind, ...rules, ...(id === undefined ? [] : [id]), ...(judged ? data : [])];
+    const judged = kind !== 'check' && kind !== 'targets';
+    const words = { scenario: () => [...scenarioArguments(id)], under: () => ['--scenario', id] }[kind];
+    const own = words ? [] : id === undefined ? [] : [id];
+    const args = [kind === 'under' ? 'eval' : kind, ...rules, ...own, ...(judged ? data : []), ...(words?.() ?? [])];
     const { code, stdout, stderr } = await run(cli, [...args, ...(date === undefined ? [] : ['--as-of', date]), '--format', 'json', '--lang', lang], folder);
     // A refusal is one sentence behind a word; findings in rules and data may stand before it.
     return code === 2 ? `refused: ${stderr.trimEnd().split('\n').at(-1).replace(/^(?:lỗi|error): /, '')}` : stdout.replace(/\n$/, '');
@@ -131,6 +142,15 @@ async function askOne(cli, folder, one) {
     answers.push({ question, answer: await ask(question) });
   }
   return answers;
+}
+
+/** The options of a question about scenarios as the command line takes them. */
+function scenarioArguments({ compare = [], seek, by, sensitivity = false, draws = 0, seed = 1 }) {
+  const list = compare.flatMap((name) => ['--compare', name]);
+  if (seek !== undefined) list.push('--seek', seek, '--by', by);
+  if (sensitivity) list.push('--sensitivity');
+  if (draws > 0) list.push('--draws', String(draws), '--seed', String(seed));
+  return list;
 }
 
 /** The answers of the engine to the questions put to the command line. Runs in Node and, as its source, in a page. */
@@ -148,6 +168,10 @@ export function askEngine(muctieu, cases, asked) {
             return rules.targetsText(asOf === undefined ? {} : { asOf });
           case 'eval':
             return rules.evaluateText(metrics, { asOf });
+          case 'under':
+            return rules.evaluateText(metrics, { asOf, scenario: id });
+          case 'scenario':
+            return rules.scenarioText(metrics, { asOf, ...id });
           default:
             return rules.explainText(id, metrics, { asOf });
         }

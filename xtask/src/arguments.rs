@@ -17,6 +17,8 @@ pub enum Command {
     Size,
     /// Runs the benchmarks.
     Bench,
+    /// Holds drafts of plans' texts against the rules written by hand; the words are passed on.
+    DraftScore(Vec<String>),
 }
 
 /// Options of `serve`.
@@ -62,6 +64,7 @@ pub fn read(arguments: &[String]) -> Result<Command, Fault> {
                 serve_only = Some("--no-open");
                 options.open = false;
             }
+            "--misses" if words.first() == Some(&"draft-score") => words.push(argument),
             _ if argument.starts_with('-') => return Err(unknown(argument)),
             _ => words.push(argument),
         }
@@ -73,6 +76,7 @@ pub fn read(arguments: &[String]) -> Result<Command, Fault> {
         Some((&"build", [])) => Command::Build,
         Some((&"size", [])) => Command::Size,
         Some((&"bench", [])) => Command::Bench,
+        Some((&"draft-score", rest)) => Command::DraftScore(rest.iter().map(|&s| s.to_owned()).collect()),
         Some((&("serve" | "build" | "size" | "bench"), [extra, ..])) => return Err(unknown(extra)),
         Some((word, _)) => return Err(unknown(word)),
     };
@@ -116,6 +120,8 @@ pub fn help(lang: Lang) -> &'static str {
   build                          dựng dist/muctieu/ và dist/portal/
   size                           kích thước những gì trang tải về, và nằm ở đâu
   bench                          đo tốc độ
+  draft-score THƯ-MỤC [--misses] đối chiếu bản dự thảo từ văn bản các kế hoạch trong thư mục (hoặc
+                                 MUCTIEU_PLANS) với quy tắc viết tay trong seeds/khanh-hoa
   ready                          như test",
         "cargo xtask COMMAND [--lang vi|en]
 
@@ -125,6 +131,8 @@ pub fn help(lang: Lang) -> &'static str {
   build                          fills dist/muctieu/ and dist/portal/
   size                           bytes of what a page loads, and where they are
   bench                          runs the benchmarks
+  draft-score FOLDER [--misses]  holds drafts of the plans' texts in the folder (or MUCTIEU_PLANS) against
+                                 the rules written by hand in seeds/khanh-hoa
   ready                          same as test",
     )
 }

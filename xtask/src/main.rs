@@ -16,6 +16,7 @@ mod need;
 mod paths;
 mod process;
 mod say;
+mod score;
 mod serve;
 mod size;
 mod wasm;
@@ -50,5 +51,6 @@ fn run(lang: Lang, command: Command) -> Result<(), Fault> {
         Command::Test(steps) => checks::run(lang, &paths, &steps),
         Command::Size => size::run(lang, &paths),
         Command::Bench => bench::run(lang, &paths),
+        Command::DraftScore(words) => score::run(&paths, &words),
     }
 }

@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The commands by their names.
-const COMMANDS: &str = "check, targets, eval, explain, fmt, render";
+const COMMANDS: &str = "check, targets, eval, explain, scenario, test, fmt, render, draft, diff";
 
 /// The language to speak, known before the arguments are read so that their own faults are told in it: `--lang`, else
 /// the environment's choice, else Vietnamese.
@@ -82,11 +82,16 @@ fn command(lang: Lang) -> Command {
         .subcommand(targets(lang))
         .subcommand(eval(lang))
         .subcommand(explain(lang))
+        .subcommand(crate::scenario::arguments(lang))
+        .subcommand(draft(lang))
+        .subcommand(diff(lang))
+        .subcommand(test(lang))
         .subcommand(fmt(lang))
         .subcommand(render(lang))
 }
 
-fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
+/// A command with what all of them take.
+pub fn subcommand(name: &'static str, about: &'static str, usage: &'static str, formats: &'static str, lang: Lang) -> Command {
     let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
     plain(name, about, usage, lang)
         .arg(
@@ -137,7 +142,8 @@ fn fmt(lang: Lang) -> Command {
     ))
 }
 
-fn file_argument(lang: Lang) -> Arg {
+/// The rule files.
+pub fn file_argument(lang: Lang) -> Arg {
     Arg::new("files").value_name(pick(lang, "TỆP", "FILE")).num_args(1..).value_parser(value_parser!(PathBuf)).help(pick(
         lang,
         "Tệp quy tắc .muctieu, thư mục chứa các tệp ấy, hoặc - để đọc từ đầu vào chuẩn",
@@ -145,7 +151,8 @@ fn file_argument(lang: Lang) -> Arg {
     ))
 }
 
-fn metrics_argument(lang: Lang) -> Arg {
+/// The figures.
+pub fn metrics_argument(lang: Lang) -> Arg {
     Arg::new("metrics")
         .long("metrics")
         .value_name(pick(lang, "SỐ LIỆU", "DATA"))
@@ -160,7 +167,7 @@ fn metrics_argument(lang: Lang) -> Arg {
 }
 
 /// What the owner of a workbook says of it.
-fn workbook_arguments(lang: Lang) -> [Arg; 3] {
+pub fn workbook_arguments(lang: Lang) -> [Arg; 3] {
     let row = |name: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(pick(lang, "DÒNG", "ROW")).value_parser(value_parser!(u32).range(1..)).help(help)
     };
@@ -184,7 +191,8 @@ pub fn workbook(arguments: &ArgMatches) -> Choice {
     }
 }
 
-fn date_argument(help: &'static str, lang: Lang) -> Arg {
+/// The as-of date.
+pub fn date_argument(help: &'static str, lang: Lang) -> Arg {
     Arg::new("as-of").long("as-of").value_name(pick(lang, "NGÀY", "DATE")).help(help)
 }
 
@@ -246,6 +254,69 @@ fn targets(lang: Lang) -> Command {
     ))
 }
 
+fn diff(lang: Lang) -> Command {
+    let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
+    let path = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).value_name(value).required(true).value_parser(value_parser!(PathBuf)).help(help)
+    };
+    subcommand(
+        "diff",
+        say("So sánh hai kế hoạch theo nghĩa: mới, bỏ, nâng, hạ, dời hạn, đổi chủ trì", "Compare two plans by meaning"),
+        say("muctieu diff CŨ MỚI [TÙY CHỌN]", "muctieu diff OLD NEW [OPTIONS]"),
+        "text|json|html|csv|xlsx",
+        lang,
+    )
+    .arg(out_argument(say("Tệp để ghi (mặc định: in ra; xlsx luôn cần)", "File to write (default: printed; xlsx always needs one)"), lang))
+    .arg(path(
+        "old",
+        say("CŨ", "OLD"),
+        say(
+            "Kế hoạch cũ: tệp .muctieu, hoặc văn bản (.txt, .md, .docx, .xlsx, .csv) để lập dự thảo rồi so",
+            "The old plan: a .muctieu file, or a text that is drafted first",
+        ),
+    ))
+    .arg(path("new", say("MỚI", "NEW"), say("Kế hoạch mới, như trên", "The new plan, likewise")))
+    .after_help(say(
+        "Bản dự thảo chỉ được so ở những dòng chắc chắn và nhiều khả năng.\nMã thoát: 0 so xong, 2 sai cách dùng hoặc không đọc được tệp.",
+        "Of a draft only sure and likely lines are compared.\nExit code: 0 when compared, 2 wrong usage or an unreadable file.",
+    ))
+}
+
+fn draft(lang: Lang) -> Command {
+    let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
+    subcommand(
+        "draft",
+        say(
+            "Dự thảo tệp quy tắc từ văn bản kế hoạch; từng dòng cần người đối chiếu rồi mới dùng",
+            "Draft a rule file from a plan's text; a person approves it line by line",
+        ),
+        say("muctieu draft VĂN-BẢN… [-o TỆP] [TÙY CHỌN]", "muctieu draft PLAN… [-o FILE] [OPTIONS]"),
+        "text|json",
+        lang,
+    )
+    .arg(
+        Arg::new("files").value_name(pick(lang, "VĂN-BẢN", "PLAN")).num_args(1..).required(true).value_parser(value_parser!(PathBuf)).help(
+            say(
+                "Văn bản kế hoạch: .txt, .md, .docx, .xlsx, .csv, hoặc - để đọc từ đầu vào chuẩn",
+                "The plan: .txt, .md, .docx, .xlsx, .csv, or - for standard input",
+            ),
+        ),
+    )
+    .arg(Arg::new("output").short('o').long("output").value_name(say("TỆP", "FILE")).value_parser(value_parser!(PathBuf)).help(say(
+        "Ghi bản dự thảo vào tệp này (không ghi đè tệp đã có nếu không nêu --force)",
+        "Write the draft to this file (an existing one is not overwritten without --force)",
+    )))
+    .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say("Ghi đè tệp đã có", "Overwrite an existing file")))
+    .arg(Arg::new("explain").long("explain").action(ArgAction::SetTrue).help(say(
+        "Nêu những chữ cho ra phép so sánh, con số, đơn vị, thời hạn, phạm vi và mức độ cam kết",
+        "Print the words that gave comparator, figure, unit, deadline, scope and modality",
+    )))
+    .after_help(say(
+        "Mã thoát: 0 đọc xong, 2 sai cách dùng hoặc không đọc, ghi được tệp.",
+        "Exit code: 0 when read, 2 wrong usage or a file that can't be read or written.",
+    ))
+}
+
 fn eval(lang: Lang) -> Command {
     let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
     subcommand(
@@ -262,6 +333,10 @@ fn eval(lang: Lang) -> Command {
         say("Ngày đánh giá, như 31/12/2026 hoặc 2026-12-31 (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on, as 31/12/2026 or 2026-12-31 (default: today in Vietnam)"),
         lang,
     ))
+    .arg(Arg::new("scenario").long("scenario").value_name(say("TÊN", "NAME")).help(say(
+        "Kết luận theo kịch bản này thay cho xu hướng hiện nay",
+        "Judge under this scenario instead of the present trend",
+    )))
     .arg(out_argument(say("Tệp để ghi (mặc định: in ra; xlsx luôn cần)", "File to write (default: printed; xlsx always needs one)"), lang))
     .arg(
         Arg::new("fail-on").long("fail-on").value_name("missed,off_track,…").value_delimiter(',').num_args(1).action(ArgAction::Append).help(say(
@@ -349,6 +424,28 @@ fn explain(lang: Lang) -> Command {
     .arg(metrics_argument(lang))
     .args(workbook_arguments(lang))
     .arg(date_argument(say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"), lang))
+}
+
+fn test(lang: Lang) -> Command {
+    let say = |vi: &'static str, en: &'static str| pick(lang, vi, en);
+    subcommand(
+        "test",
+        say("Chạy các kiểm thử của quy tắc", "Run the rule tests"),
+        say("muctieu test TỆP… [TÙY CHỌN]", "muctieu test FILE… [OPTIONS]"),
+        "text|json",
+        lang,
+    )
+    .arg(file_argument(lang).required(true))
+    .arg(
+        Arg::new("generate").long("generate").visible_alias("sinh").action(ArgAction::SetTrue).help(say(
+            "In ra kiểm thử sát ngưỡng cho các mục tiêu chưa có kiểm thử",
+            "Print boundary tests for the targets that have none",
+        )),
+    )
+    .after_help(say(
+        "Mã thoát: 0 mọi kiểm thử đều đúng, 1 có kiểm thử sai hoặc dòng lỗi, 2 sai cách dùng.",
+        "Exit code: 0 every test passes, 1 a test fails or a line is wrong, 2 wrong usage.",
+    ))
 }
 
 /// The file arguments, and the data arguments.

@@ -4,6 +4,7 @@ use crate::judged::{Judged, date};
 use crate::table::{self, Column, words};
 use crate::targets::document_line;
 use crate::words::pick;
+use muctieu::eval::checks::place_of;
 use muctieu::eval::explain::period_phrase;
 use muctieu::eval::printing::{Scale, number_style};
 use muctieu::eval::{Code, Points, TaskVerdict};
@@ -131,6 +132,49 @@ pub fn indices(judged: &Judged, lang: Lang, markdown: bool) -> String {
         });
     }
     out
+}
+
+/// The checks with what they found, every failure on a line; empty where the rules have none.
+pub fn checks(judged: &Judged, lang: Lang, markdown: bool) -> String {
+    let plan = &judged.compilation.plan;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for verdict in &judged.outcome.checks {
+        let Some(check) = plan.checks.get(verdict.check as usize) else { continue };
+        let write = |value: f64| {
+            let figure = number::write(value, number::decimals_needed(value, 6), number_style(lang));
+            format!("{figure}{}{}", check.unit.joint(), check.unit.text)
+        };
+        let state = match verdict.holds.known() {
+            Some(true) => format!("✔ {} ({})", pick(lang, "đúng", "holds"), verdict.compared),
+            Some(false) => format!("✘ {} {}/{}", pick(lang, "sai", "fails"), verdict.failed, verdict.compared),
+            None => format!("◌ {}", pick(lang, "chưa so sánh được", "nothing to compare")),
+        };
+        rows.push(vec![state, check.name.clone(), String::new(), check.text.clone()]);
+        for failure in &verdict.failures {
+            let sides = format!("{} ; {} {}", write(failure.left), check.relation.sign(), write(failure.right));
+            let gap = format!("{} {}", pick(lang, "lệch", "off by"), write((failure.left - failure.right).abs()));
+            rows.push(vec![String::new(), format!("· {}", place_of(failure)), gap, sides]);
+        }
+        let hidden = (verdict.failed as usize).saturating_sub(verdict.failures.len());
+        if hidden > 0 {
+            rows.push(vec![String::new(), format!("· … {hidden}"), String::new(), String::new()]);
+        }
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    let title = pick(lang, "Kiểm tra", "Checks");
+    let head = match lang {
+        Lang::Vi => ["Kết quả", "Kiểm tra", "Lệch", "Hai vế"],
+        Lang::En => ["Result", "Check", "Off by", "Sides"],
+    };
+    if markdown {
+        return format!("## {title}\n\n{}\n", table::markdown(&head, &[words(usize::MAX); 4], &rows));
+    }
+    let columns: [Column; 4] = [words(22), words(60), words(30), words(60)];
+    let head: Vec<String> = head.iter().map(|h| (*h).to_owned()).collect();
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+    format!("{title}\n{}\n", table::aligned(&columns, &rows, 2))
 }
 
 /// `Nhiệm vụ (60): HT 27 · ĐTH-Đ 23 · chưa có báo cáo 10.`; empty without tasks.

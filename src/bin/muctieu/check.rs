@@ -10,6 +10,8 @@ use muctieu::diagnostics::render::markdown;
 use muctieu::diagnostics::{Applicability, Edit, Place, Severity};
 use muctieu::messages::Lang;
 use muctieu::source::{FileId, SourceFile};
+use muctieu::value::Date;
+use muctieu::value::date::LAST_YEAR;
 use muctieu::wire;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -39,6 +41,13 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         }
         None => {}
     }
+    if let Some(figures) = figures {
+        let mut found = muctieu::eval::contradictions(&compilation.plan, figures, crate::clock::today());
+        if strict {
+            found.iter_mut().filter(|finding| finding.severity == Severity::Warning).for_each(|finding| finding.severity = Severity::Error);
+        }
+        compilation.diagnostics.append(&mut found);
+    }
     look_closer(&mut compilation, figures, advice);
     compilation.diagnostics.append(&mut data_findings);
     let Compilation { plan, diagnostics, sources, .. } = &compilation;
@@ -59,6 +68,11 @@ fn look_closer(compilation: &mut Compilation, figures: Option<&Observations>, ad
     let least = if advice { Severity::Info } else { Severity::Warning };
     let found = muctieu::lint::check(&compilation.plan, &compilation.sources, figures);
     compilation.diagnostics.extend(found.into_iter().filter(|finding| finding.severity >= least));
+    if let Some(figures) = figures {
+        // What figures and rules say against each other depends on no day: on the last one everything is known.
+        let outcome = muctieu::eval::evaluate(&compilation.plan, figures, Date::end_of_year(LAST_YEAR));
+        compilation.diagnostics.extend(outcome.diagnostics.into_iter().filter(|finding| finding.severity >= least));
+    }
     compilation.diagnostics.sort_by_key(|finding| match &finding.place {
         Place::Rule(span) => (span.file, span.start),
         _ => (FileId(u32::MAX), 0),
@@ -73,7 +87,10 @@ fn code(compilation: &Compilation) -> u8 {
 fn closing(compilation: &Compilation, lang: Lang) -> String {
     let files = compilation.sources.iter().count();
     let targets = compilation.plan.targets.iter().filter(|t| t.parent.is_none()).count();
-    let indicators = compilation.plan.indicators.len();
+    // Those that parts of an index and checks need for themselves are nobody's to count.
+    let plan = &compilation.plan;
+    let made = plan.indicators.iter().filter(|indicator| indicator.name.is_empty()).count() + plan.ranks.len() + plan.scores.len();
+    let indicators = plan.indicators.len().saturating_sub(made);
     let errors = output::count(&compilation.diagnostics, Severity::Error);
     let warnings = output::count(&compilation.diagnostics, Severity::Warning);
     match lang {

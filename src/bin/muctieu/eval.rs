@@ -35,7 +35,12 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         let sentence = pick(lang, "--format xlsx cần tên tệp để ghi: -o TỆP.xlsx", "--format xlsx needs a file to write: -o FILE.xlsx");
         return Err(Failure::Usage(sentence.to_owned()));
     }
-    let judged = Judged::new(arguments, &paths, &data, lang)?;
+    let mut judged = Judged::new(arguments, &paths, &data, lang)?;
+    if let Some(name) = arguments.get_one::<String>("scenario") {
+        let day = judged.outcome.as_of;
+        judged.outcome = muctieu::scenario::evaluate(&judged.compilation.plan, &judged.observations, day, name)
+            .map_err(|said| Failure::Usage(muctieu::diagnostics::render::text_of(&said, lang)))?;
+    }
     let answer = if form == "json" {
         format!("{}\n", wire::eval_json(&judged.compilation, &judged.outcome, &judged.observations, &judged.data_findings, lang))
             .into_bytes()
@@ -247,6 +252,7 @@ impl Report<'_> {
         }
         out.push_str(&blocks::indices(self.judged, self.lang, false));
         out.push_str(&blocks::tasks(self.judged, self.lang, false));
+        out.push_str(&blocks::checks(self.judged, self.lang, false));
         out.push_str(&self.summary());
         out
     }
@@ -273,6 +279,7 @@ impl Report<'_> {
         close(group, &mut rows);
         out.push_str(&blocks::indices(self.judged, self.lang, true));
         out.push_str(&blocks::tasks(self.judged, self.lang, true));
+        out.push_str(&blocks::checks(self.judged, self.lang, true));
         for line in self.summary().lines() {
             out.push_str(&format!("{line}\n\n"));
         }
@@ -380,6 +387,12 @@ impl Report<'_> {
             });
         }
         out.push_str(&blocks::task_counts(self.judged, lang));
+        if let Some(supposed) = &self.judged.outcome.supposed {
+            out.push_str(&match lang {
+                Lang::Vi => format!("Theo kịch bản “{}”: số sau kỳ công bố cuối cùng là giả định.\n", supposed.scenario),
+                Lang::En => format!("In the scenario “{}”: figures after the last published ones are supposed.\n", supposed.scenario),
+            });
+        }
         out.push_str(&self.judged.dates(lang));
         out
     }

@@ -10,6 +10,7 @@ use crate::{RULE_ERRORS, arguments};
 use clap::ArgMatches;
 use muctieu::data::{FigureStatus, Row};
 use muctieu::diagnostics::Severity;
+use muctieu::diagnostics::render::sentence::data_place;
 use muctieu::diagnostics::render::text_of;
 use muctieu::eval::explain::{day_phrase, period_phrase};
 use muctieu::eval::printing::{Scale, figure_beside, number};
@@ -131,7 +132,7 @@ impl Reasons<'_> {
     /// `so-lieu.csv, dòng 12`
     fn place(&self, row: &Row) -> String {
         let file = self.judged.observations.files.get(row.file as usize).map_or("", String::as_str);
-        format!("{file}, {} {}", pick(self.lang, "dòng", "row"), row.row)
+        data_place(file, row.row, None, self.lang)
     }
 
     fn parts(&self) -> String {

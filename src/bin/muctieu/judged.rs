@@ -5,6 +5,7 @@ use crate::{arguments, clock, files};
 use clap::ArgMatches;
 use muctieu::data::xlsx::{self, Choice};
 use muctieu::data::{LoadLimits, Observations, Row};
+use muctieu::diagnostics::render::sentence::book_and_sheet;
 use muctieu::diagnostics::render::{sentence::sentence, shown};
 use muctieu::diagnostics::{Diagnostic, Severity};
 use muctieu::eval::explain::period_phrase;
@@ -127,7 +128,8 @@ pub fn figures(paths: &[PathBuf], rules: &Compilation, choice: &Choice, lang: La
                 (file.to_string_lossy().into_owned(), bytes)
             };
             // A file that the rules name themselves is read already.
-            if rules.observations.files.contains(&files::name_of(&file)) {
+            let own_name = files::name_of(&file);
+            if rules.observations.files.iter().any(|known| book_and_sheet(known).0 == own_name) {
                 continue;
             }
             let (more, mut found) = if xlsx::is_workbook(&bytes) {

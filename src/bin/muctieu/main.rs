@@ -8,6 +8,8 @@ mod arguments;
 mod blocks;
 mod check;
 mod clock;
+mod diff;
+mod draft;
 mod eval;
 mod explain;
 mod files;
@@ -15,8 +17,10 @@ mod format;
 mod judged;
 mod output;
 mod render;
+mod scenario;
 mod table;
 mod targets;
+mod test;
 mod words;
 mod workbook;
 
@@ -52,9 +56,13 @@ fn run(matches: &clap::ArgMatches, lang: muctieu::messages::Lang) -> Result<u8, 
         Some(("check", arguments)) => check::run(arguments, lang),
         Some(("targets", arguments)) => targets::run(arguments, lang),
         Some(("eval", arguments)) => eval::run(arguments, lang),
+        Some(("test", arguments)) => test::run(arguments, lang),
         Some(("fmt", arguments)) => format::run(arguments, lang),
         Some(("render", arguments)) => render::run(arguments, lang),
         Some(("explain", arguments)) => explain::run(arguments, lang),
+        Some(("diff", arguments)) => diff::run(arguments, lang),
+        Some(("draft", arguments)) => draft::run(arguments, lang),
+        Some(("scenario", arguments)) => scenario::run(arguments, lang),
         _ => Err(Failure::Usage(words::pick(lang, "chưa nêu lệnh", "no command is given").to_owned())),
     }
 }

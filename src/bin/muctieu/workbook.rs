@@ -9,6 +9,7 @@ use crate::judged::{Judged, date};
 use crate::output::Failure;
 use crate::targets::document_line;
 use crate::words::pick;
+use muctieu::diff::show::Row;
 use muctieu::eval::explain::{ask_phrase, period_phrase};
 use muctieu::eval::printing::Scale;
 use muctieu::eval::{Status, TargetVerdict};
@@ -25,6 +26,38 @@ const A4: u8 = 9;
 /// The workbook.
 pub fn workbook(judged: &Judged, lang: Lang) -> Result<Vec<u8>, Failure> {
     build(judged, lang).map_err(|error| {
+        Failure::Usage(match lang {
+            Lang::Vi => format!("không lập được bảng tính: {error}"),
+            Lang::En => format!("the workbook can't be made: {error}"),
+        })
+    })
+}
+
+/// `muctieu diff --format xlsx`: one sheet, a row for each change.
+pub fn comparison_book(rows: &[Row], lang: Lang) -> Result<Vec<u8>, Failure> {
+    let made = || -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        let name = pick(lang, "So sánh hai kế hoạch", "Two plans compared");
+        book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&day).set_title(name));
+        let sheet = book.add_worksheet();
+        lay_out(sheet, pick(lang, "So sánh", "Comparison"), &[24.0, 34.0, 34.0, 34.0, 24.0, 24.0])?;
+        let names = match lang {
+            Lang::Vi => ["Thay đổi", "Chỉ tiêu", "Kế hoạch cũ", "Kế hoạch mới", "Mục (cũ)", "Mục (mới)"],
+            Lang::En => ["Change", "Indicator", "Old plan", "New plan", "Section (old)", "Section (new)"],
+        };
+        heads(sheet, 0, &names)?;
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.set_repeat_rows(0, 0)?;
+        for (line, row) in (1..).zip(rows) {
+            let cells = [row.kind.word(lang), &row.indicator, &row.old, &row.new, &row.old_section, &row.new_section];
+            for (column, text) in (0..).zip(cells) {
+                put(sheet, line, column, text, &words())?;
+            }
+        }
+        book.save_to_buffer()
+    };
+    made().map_err(|error| {
         Failure::Usage(match lang {
             Lang::Vi => format!("không lập được bảng tính: {error}"),
             Lang::En => format!("the workbook can't be made: {error}"),

@@ -57,7 +57,9 @@ fn every_code_has_an_input_that_gives_it() {
     take(&load_within(text.as_bytes(), "x", None, tight).1);
     take(&load_within(text.as_bytes(), "x", None, LoadLimits { bytes: 1000, ..tight }).1);
     take(&load_within(b"x", "x", Some("json"), LoadLimits::default()).1);
-    let all: BTreeSet<&str> = ALL_CODES.iter().map(|(code, _)| *code).filter(|code| code.starts_with("MT40")).collect();
+    // Those of workbooks (MT408x) have theirs in tests/workbooks.rs and on their pages.
+    let of_texts = |code: &&str| code.starts_with("MT40") && !code.starts_with("MT408");
+    let all: BTreeSet<&str> = ALL_CODES.iter().map(|(code, _)| *code).filter(of_texts).collect();
     let missing: Vec<_> = all.difference(&seen).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -53,6 +53,8 @@ pub enum BookFault {
     Locked,
     /// It is no workbook, or a broken one.
     Broken,
+    /// No visible sheet holds anything.
+    Empty,
 }
 
 impl BookFault {
@@ -61,6 +63,7 @@ impl BookFault {
         let (vi, en) = match self {
             BookFault::TooLarge => ("bung ra quá lớn", "it unpacks to more than can be read"),
             BookFault::Locked => ("tệp có mật khẩu", "it is locked with a password"),
+            BookFault::Empty => ("không trang nào đang hiện có nội dung", "no visible sheet holds anything"),
             BookFault::Broken => ("tệp hỏng hoặc không phải XLSX", "it is broken or no XLSX file"),
         };
         Message::WorkbookNotRead { reason_vi: vi.to_owned(), reason_en: en.to_owned() }

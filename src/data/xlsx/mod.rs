@@ -35,6 +35,15 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
+/// The figures of a file, workbook or text, of which its owner says nothing.
+pub fn load_any(bytes: &[u8], name: &str) -> (Observations, Vec<Diagnostic>) {
+    if is_workbook(bytes) {
+        load(bytes, name, &Choice::default(), LoadLimits::NATIVE)
+    } else {
+        super::load(bytes, name, name.rsplit('.').next())
+    }
+}
+
 /// The figures of a workbook. Findings name the file as `name#sheet` and the column as the cell: `C7`.
 pub fn load(bytes: &[u8], name: &str, choice: &Choice, limits: LoadLimits) -> (Observations, Vec<Diagnostic>) {
     let mut all = Observations::new();
@@ -60,7 +69,7 @@ pub fn load(bytes: &[u8], name: &str, choice: &Choice, limits: LoadLimits) -> (O
             }
         },
         None => {
-            let (with_figures, rest): (Vec<Table>, Vec<Table>) = sheets.into_iter().partition(|sheet| table::has_header(&sheet.csv()));
+            let (with_figures, rest): (Vec<Table>, Vec<Table>) = sheets.into_iter().partition(Table::is_data);
             let (hidden, shown): (Vec<Table>, Vec<Table>) = with_figures.into_iter().partition(|sheet| sheet.hidden);
             for sheet in hidden {
                 found.push(Diagnostic::in_data(&place_of(name, &sheet.name), 0, None, Message::HiddenSheet { sheet: sheet.name }));
@@ -91,6 +100,12 @@ pub fn load(bytes: &[u8], name: &str, choice: &Choice, limits: LoadLimits) -> (O
     (all, found)
 }
 
+/// The rows of the first visible sheet that holds anything, as tables of tasks and of progress are read.
+pub(super) fn first_sheet(bytes: &[u8]) -> Result<String, book::BookFault> {
+    let sheets = tables(bytes)?;
+    sheets.iter().find(|sheet| !sheet.hidden && !sheet.rows.is_empty()).map(Table::csv).ok_or(book::BookFault::Empty)
+}
+
 fn as_refs(names: &[String]) -> Vec<&str> {
     names.iter().map(String::as_str).collect()
 }
@@ -116,6 +131,12 @@ fn shown_otherwise(sheet: &Table, file: &str) -> Option<Diagnostic> {
 }
 
 impl Table {
+    /// Whether it holds figures or progress.
+    fn is_data(&self) -> bool {
+        let text = self.csv();
+        table::has_header(&text) || super::progress::load(&text, "").is_some()
+    }
+
     /// Applies what the owner says of headers and units, and finds a row of units below the headers.
     fn prepare(&mut self, header_row: Option<u32>, unit_row: Option<u32>) {
         if let Some(header) = header_row {

@@ -8,8 +8,7 @@ use super::{help_of, shown, text_of};
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::messages::Lang;
 use crate::plan::{Document, DocumentId, Plan, Target, canonical, section_number};
-use crate::source::SourceMap;
-use crate::source::Span;
+use crate::source::{FileId, SourceMap, Span};
 
 /// What the tables of targets tell already.
 const TOLD_APART: [&str; 3] = ["superseded", "contradiction", "two-figures"];
@@ -24,6 +23,8 @@ pub fn page(plan: &Plan, list: &[Diagnostic], sources: &SourceMap, lang: Lang) -
     let (sums, others): (Vec<Diagnostic>, Vec<Diagnostic>) = shown(list)
         .into_iter()
         .filter(|finding| !TOLD_APART.contains(&finding.message.slug()))
+        // How a file of figures was read is for who made it; what is wrong in it stays.
+        .filter(|finding| finding.severity > Severity::Info || !matches!(finding.place, Place::Data { .. }))
         .partition(|finding| finding.message.code().starts_with("MT5"));
     let none = page.say("Không có.", "None.");
     let sums_head = page.say("Tổng và phép kiểm không khớp", "Sums and checks that fail");
@@ -167,24 +168,37 @@ impl<'a> Page<'a> {
             self.say("mức", "level"),
             self.say("mã", "code"),
         ];
-        let rows: Vec<Vec<String>> = list
-            .iter()
-            .map(|finding| {
-                let level = match finding.severity {
-                    Severity::Error => self.say("lỗi", "error"),
-                    Severity::Warning => self.say("cảnh báo", "warning"),
-                    Severity::Info => self.say("lưu ý", "note"),
-                };
-                vec![
-                    self.place(&finding.place),
-                    text_of(&finding.message, self.lang),
-                    help_of(&finding.message, self.lang).unwrap_or_default(),
-                    level.to_owned(),
-                    if finding.message.code() == "MT0000" { String::new() } else { finding.message.code().to_owned() },
-                ]
-            })
-            .collect();
-        let mut out = self.section(title, rows.len());
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut last: Option<(FileId, String)> = None;
+        for finding in list {
+            let text = text_of(&finding.message, self.lang);
+            // The same said of several lines of a file is one row.
+            let key = match &finding.place {
+                Place::Rule(span) => Some((span.file, text.clone())),
+                _ => None,
+            };
+            if let (true, Some(place), Place::Rule(span)) =
+                (key.is_some() && key == last, rows.last_mut().and_then(|row| row.first_mut()), &finding.place)
+            {
+                let line = self.sources.file(span.file).map_or(0, |file| file.line_of(span.start) + 1);
+                place.push_str(&format!(", {line}"));
+                continue;
+            }
+            last = key;
+            let level = match finding.severity {
+                Severity::Error => self.say("lỗi", "error"),
+                Severity::Warning => self.say("cảnh báo", "warning"),
+                Severity::Info => self.say("lưu ý", "note"),
+            };
+            rows.push(vec![
+                self.place(&finding.place),
+                text,
+                help_of(&finding.message, self.lang).unwrap_or_default(),
+                level.to_owned(),
+                if finding.message.code() == "MT0000" { String::new() } else { finding.message.code().to_owned() },
+            ]);
+        }
+        let mut out = self.section(title, list.len());
         out.push_str(&self.table_or(&heads, &rows, none));
         out
     }

@@ -32,6 +32,11 @@ pub fn explain(plan: &Plan, observations: &Observations, outcome: &Outcome, judg
 
 /// The same, sentence by sentence.
 pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Outcome, judged: &TargetVerdict, lang: Lang) -> Vec<String> {
+    if let Some(supposed) = &outcome.supposed {
+        let place = outcome.verdicts.iter().position(|verdict| verdict.target == judged.target);
+        let told = place.and_then(|at| supposed.sentences.get(at)).map(|[vi, en]| if lang == Lang::Vi { vi } else { en });
+        return told.cloned().into_iter().collect();
+    }
     let Some(mut teller) = Teller::new(plan, Some(observations), judged.target, lang) else { return Vec::new() };
     teller.as_of = Some(outcome.as_of);
     let teller = teller;

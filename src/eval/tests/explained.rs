@@ -123,7 +123,11 @@ fn remarks_are_said() {
     let lost = Case::share(at_least(30.0), "2030", &[("2024", "33"), ("2025", "29")]);
     says(
         &told(&lost, AS_OF, Lang::Vi),
-        &["Trước đây đã có kỳ đạt, nay không còn đạt.", "Số liệu không tiến về phía mục tiêu", "Theo đà này, trong 50 năm tới không đạt được mức đó."],
+        &[
+            "Trước đây đã có kỳ đạt, nay không còn đạt.",
+            "Số liệu không tiến về phía mục tiêu",
+            "Theo đà này, trong 50 năm tới không đạt được mức đó.",
+        ],
     );
     let broken = Case::share(at_least(30.0), "2030", &[("2020", "10"), ("2024", "20"), ("2025", "22")])
         .indicator(|i| i.breaks = vec![day("2024-07-01")]);

@@ -15,7 +15,8 @@ use crate::source::fold::fold_name;
 use crate::syntax::ast::Property;
 use crate::syntax::phrase::clip;
 use crate::value::{Dimension, Unit};
-use pieces::{Piece, pieces};
+pub(super) use pieces::Piece;
+use pieces::pieces;
 
 /// Most numbers, names, operators and brackets of a formula: it is worked out for every period of every area.
 pub const MAX_PIECES: usize = 2_000;
@@ -35,25 +36,71 @@ enum Measure {
     Truth,
 }
 
+/// Steps with what they measure.
+pub(super) struct Measured {
+    pub(super) steps: Vec<Step>,
+    measure: Measure,
+    span: Span,
+}
+
+impl Measured {
+    /// Whether its value stands in the unit of the figures that it names.
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(self.measure, Measure::Of(_))
+    }
+
+    /// Whether it is a number without a unit.
+    pub(super) fn is_bare(&self) -> bool {
+        self.measure == Measure::Number
+    }
+}
+
 impl Checker<'_> {
     pub(super) fn formula(&mut self, id: IndicatorId, property: &Property) {
-        let mut faults = Vec::new();
-        let Some(pieces) = self.with_reader(&property.value, |reader, end| pieces(reader, end, &mut faults)) else { return };
-        self.diagnostics.append(&mut faults);
-        if pieces.is_empty() {
+        if property.value.folded.is_empty() {
             return self.value_not_read(property, "công thức: giá trị tăng thêm kinh tế số / GRDP");
         }
-        if pieces.len() > MAX_PIECES {
-            let start = Span { end: property.value.span.start, ..property.value.span };
-            self.diagnostics.push(Diagnostic::at(start, Message::FormulaTooLong { limit: MAX_PIECES.to_string() }));
-            return;
-        }
-        let Some(ordered) = self.order(&pieces) else { return };
-        if let Some(formula) = self.steps(id, &ordered, property)
+        if let Some(read) = self.expression(&property.value, &mut |_, _| Some(()))
+            && let Some(formula) = self.in_unit(id, read)
             && let Some(indicator) = self.plan.indicators.get_mut(id.0 as usize)
         {
             indicator.formula = Some(formula);
         }
+    }
+
+    /// The steps of a text. `swap` may replace pieces by others before names are looked up.
+    pub(super) fn expression(
+        &mut self,
+        text: &crate::syntax::ast::Text,
+        swap: &mut dyn FnMut(&mut Self, &mut Piece) -> Option<()>,
+    ) -> Option<Measured> {
+        let mut faults = Vec::new();
+        let mut pieces = self.with_reader(text, |reader, end| pieces(reader, end, &mut faults))?;
+        self.diagnostics.append(&mut faults);
+        if pieces.len() > MAX_PIECES {
+            let start = Span { end: text.span.start, ..text.span };
+            self.diagnostics.push(Diagnostic::at(start, Message::FormulaTooLong { limit: MAX_PIECES.to_string() }));
+            return None;
+        }
+        for piece in &mut pieces {
+            // A declared name wins over what its words could mean.
+            if let Piece::Over { words, .. } = &piece
+                && self.names.contains_key(words.as_str())
+            {
+                piece.make_name();
+            }
+            swap(self, piece)?;
+        }
+        let ordered = self.order(&pieces)?;
+        self.steps(&ordered)
+    }
+
+    /// Whether two values may be compared; where not, it is said.
+    pub(super) fn measures_agree(&mut self, left: &Measured, right: &Measured) -> bool {
+        let sides = ((left.measure.clone(), left.span), (right.measure.clone(), right.span));
+        let free = |measure: &Measure| matches!(measure, Measure::Number | Measure::Open);
+        // A bare number is taken in the unit of the other side.
+        free(&left.measure) || free(&right.measure) || self.combine('-', &sides.0, &sides.1, &mut Vec::new()).is_some()
     }
 
     /// Infix to postfix (operator precedence by a stack); brackets, branches and operands are checked on the way.
@@ -116,8 +163,8 @@ impl Checker<'_> {
         None
     }
 
-    /// Postfix to steps, units checked; the result is turned into the unit of the indicator that the formula defines.
-    fn steps(&mut self, id: IndicatorId, ordered: &[Piece], property: &Property) -> Option<Formula> {
+    /// Postfix to steps, units checked.
+    fn steps(&mut self, ordered: &[Piece]) -> Option<Measured> {
         let mut steps = Vec::new();
         let mut stack: Vec<(Measure, Span)> = Vec::new();
         for piece in ordered {
@@ -141,7 +188,7 @@ impl Checker<'_> {
                     });
                     stack.push((if open { Measure::Open } else { Measure::Of(unit.dimension) }, *span));
                 }
-                Piece::Over { of, name, set, year_before, period, span } => {
+                Piece::Over { of, name, set, year_before, period, span, .. } => {
                     let (step, measure) = self.over(*of, name, set, (*year_before, *period))?;
                     steps.push(step);
                     stack.push((measure, *span));
@@ -185,12 +232,16 @@ impl Checker<'_> {
             }
         }
         let (measure, span) = stack.pop()?;
+        Some(Measured { steps, measure, span })
+    }
+
+    /// A value turned into the unit of the indicator that it defines.
+    fn in_unit(&mut self, id: IndicatorId, Measured { mut steps, measure, span }: Measured) -> Option<Formula> {
         let own = self.plan.indicator(id)?.unit.clone();
         let Some(factor) = into_unit(&measure, &own) else {
             let name = self.plan.indicator(id)?.name.clone();
             let message = Message::FormulaUnit { name, unit: own.text.to_string(), found: self.said_unit(&measure, span) };
             self.diagnostics.push(Diagnostic::at(span, message));
-            let _ = property;
             return None;
         };
         if factor != 1.0 {

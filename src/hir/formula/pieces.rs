@@ -13,7 +13,7 @@ use crate::value::number::{self, NumberStyle};
 
 /// A piece of a formula.
 #[derive(Debug, Clone)]
-pub(super) enum Piece {
+pub(in super::super) enum Piece {
     Number(f64, Option<String>, Span),
     Name {
         folded: String,
@@ -28,6 +28,7 @@ pub(super) enum Piece {
         set: Text,
         year_before: bool,
         period: Option<Period>,
+        words: String,
         span: Span,
     },
     /// `đếm ngành có X >= 7%`
@@ -54,6 +55,15 @@ pub(super) enum Piece {
     Open(Span),
     Close(Span),
     Stray(Span),
+}
+
+impl Piece {
+    /// An aggregate taken as the name that its words are.
+    pub(in super::super) fn make_name(&mut self) {
+        if let Piece::Over { words, year_before, period, span, .. } = self {
+            *self = Piece::Name { folded: std::mem::take(words), year_before: *year_before, of: *period, span: *span };
+        }
+    }
 }
 
 /// A word that is no part of a name.
@@ -220,7 +230,9 @@ pub(super) fn pieces(reader: &Reader<'_>, end: usize, faults: &mut Vec<Diagnosti
                 }
                 let piece = reader.piece(at, name_end);
                 out.push(match over(reader, at, name_end) {
-                    Some((aggregate, name, set)) => Piece::Over { of: aggregate, name, set, year_before, period: of, span: piece.span },
+                    Some((aggregate, name, set)) => {
+                        Piece::Over { of: aggregate, name, set, year_before, period: of, words: piece.folded, span: piece.span }
+                    }
                     None => Piece::Name { folded: piece.folded, year_before, of, span: piece.span },
                 });
                 at = to;

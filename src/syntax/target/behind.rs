@@ -113,7 +113,7 @@ pub(super) fn unit_at(reader: &Reader<'_>, at: usize, end: usize) -> usize {
 }
 
 /// The quantity that a comparator asks for: its test, the figures, where they end, and whether it is a ranking.
-pub(super) fn figure_after(
+pub(crate) fn figure_after(
     reader: &Reader<'_>,
     comparator: Comparator,
     to: usize,

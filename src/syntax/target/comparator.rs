@@ -8,7 +8,7 @@ use crate::value::Grain;
 
 /// What stands between subject and quantity.
 #[derive(Clone, Copy)]
-pub(super) struct Comparator {
+pub(crate) struct Comparator {
     pub test: Test,
     pub maintain: bool,
     pub mean: bool,
@@ -22,7 +22,7 @@ pub(super) struct Comparator {
 }
 
 /// The comparator at a token: signs, verbs, wordings and their usual joins (`đạt trên`, `tăng ít nhất`).
-pub(super) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator> {
+pub(crate) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<Comparator> {
     const VERBS: [Kind; 5] = [Kind::Maintain, Kind::UpTo, Kind::DownTo, Kind::CeilingVerb, Kind::Verb];
     const CHANGES: Kinds = Kinds::of(&[Kind::Increase, Kind::Decrease]);
     if from >= to || (!reader.tokens.has_wording(from) && reader.tokens.kind(from) != TokenKind::Sign) {

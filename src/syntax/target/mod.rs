@@ -23,6 +23,9 @@ use crate::messages::Message;
 use crate::source::fold::fold_name;
 use ahead::{change_first, count_first, none_left, quantity_first};
 use behind::with_comparator;
+// Drafts find comparators in running text with the same reader.
+pub(crate) use behind::figure_after;
+pub(crate) use comparator::comparator;
 use fault::not_understood;
 use joined::joined;
 use plain::{bare_figure, direction, state, still};

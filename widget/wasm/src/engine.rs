@@ -8,7 +8,9 @@ use crate::draw;
 use muctieu::data::{self, Observations};
 use muctieu::diagnostics::Diagnostic;
 use muctieu::diagnostics::render::text_of;
-use muctieu::eval::{self, Outcome};
+#[cfg(not(feature = "authoring"))]
+use muctieu::eval;
+use muctieu::eval::Outcome;
 use muctieu::messages::{Lang, Said};
 use muctieu::source::SourceMap;
 use muctieu::value::Date;
@@ -68,7 +70,11 @@ impl Host for Given {
 #[wasm_bindgen]
 pub fn compile(files: Files, lang: &str, strict: bool) -> Rules {
     let mut given = Given { files: files.given, lang: Lang::from_tag(lang) };
-    Rules { compilation: muctieu::compile(&files.roots, &mut given, CompileOptions { strict }), last: RefCell::new(None) }
+    Rules {
+        compilation: muctieu::compile(&files.roots, &mut given, CompileOptions { strict }),
+        last: RefCell::new(None),
+        supposed: RefCell::default(),
+    }
 }
 
 /// Reads figures; `kind` is `csv`, `json`, a MIME type or empty.
@@ -84,10 +90,12 @@ pub fn load_metrics(bytes: &[u8], name: &str, kind: &str) -> Metrics {
 pub struct Rules {
     pub(crate) compilation: Compilation,
     /// The verdicts asked for last: several views of a page ask for the same ones.
-    last: RefCell<Option<Judged>>,
+    pub(crate) last: RefCell<Option<Judged>>,
+    /// The scenario under which targets are judged; empty for published figures alone.
+    pub(crate) supposed: RefCell<String>,
 }
 
-struct Judged {
+pub(crate) struct Judged {
     /// The figures as given.
     given: Rc<Body>,
     /// The same with those that the rules name.
@@ -189,6 +197,9 @@ impl Rules {
             body.diagnostics.extend(metrics.body.diagnostics.iter().cloned());
             Rc::new(body)
         };
+        #[cfg(feature = "authoring")]
+        let outcome = Rc::new(crate::scenario::outcome(self, &body.observations, as_of)?);
+        #[cfg(not(feature = "authoring"))]
         let outcome = Rc::new(eval::evaluate(&self.compilation.plan, &body.observations, as_of));
         *last = Some(Judged { given: Rc::clone(&metrics.body), body: Rc::clone(&body), as_of, outcome: Rc::clone(&outcome) });
         Ok((outcome, body))
@@ -196,7 +207,7 @@ impl Rules {
 }
 
 /// An answer, where it is whole.
-fn answer(json: String) -> Result<String, JsValue> {
+pub(crate) fn answer(json: String) -> Result<String, JsValue> {
     if json.len() <= wire::json::MOST_BYTES {
         return Ok(json);
     }
@@ -207,7 +218,7 @@ fn answer(json: String) -> Result<String, JsValue> {
 }
 
 /// A day as the command line takes it: `2026-12-31` or `31/12/2026`.
-fn day(text: &str) -> Result<Date, JsValue> {
+pub(crate) fn day(text: &str) -> Result<Date, JsValue> {
     Date::parse_iso(text).or_else(|| Date::parse_slashed(text)).ok_or_else(|| {
         sentences(
             "Ngày đánh giá phải là một ngày có thật, viết như 2026-12-31 hoặc 31/12/2026.",
@@ -216,7 +227,7 @@ fn day(text: &str) -> Result<Date, JsValue> {
     })
 }
 
-fn refusal(message: &Said) -> JsValue {
+pub(crate) fn refusal(message: &Said) -> JsValue {
     sentences(&text_of(message, Lang::Vi), &text_of(message, Lang::En))
 }
 
@@ -228,13 +239,13 @@ fn sentences(vi: &str, en: &str) -> JsValue {
 /// Published figures.
 #[wasm_bindgen]
 pub struct Metrics {
-    body: Rc<Body>,
+    pub(crate) body: Rc<Body>,
 }
 
 #[derive(Default, Clone)]
 pub(crate) struct Body {
     pub(crate) observations: Observations,
-    diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 #[wasm_bindgen]

@@ -9,6 +9,8 @@ mod draw;
 #[cfg(feature = "authoring")]
 mod editor;
 mod engine;
+#[cfg(feature = "authoring")]
+mod scenario;
 
 pub use engine::{Metrics, Rules, compile, load_metrics};
 

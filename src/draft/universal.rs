@@ -1,0 +1,187 @@
+//! Targets of a whole said without a figure: `tất cả các xã`, `mỗi hộ một đường cáp quang`, `tăng dần theo từng năm`.
+//!
+//! In: a sentence without thresholds. Out: proposals that ask: the wordings have one reading as targets, but plans also
+//! use them where nobody means to count.
+
+use super::context::{Context, Topic};
+use super::figures::Found;
+use super::propose::{Carry, Read, strive};
+use super::{Doubt, Evidence};
+use crate::syntax::ast::{Test, Time};
+use crate::syntax::keywords::Kind;
+use crate::syntax::phrase::Reader;
+use crate::syntax::token::TokenKind;
+
+/// Nouns that cover everything and count nothing.
+const NOT_COUNTED: [&str; 12] = ["lĩnh", "mặt", "nội", "nguồn", "hoạt", "khâu", "vấn", "công", "tầng", "quá", "nhiệm", "biện"];
+
+/// Reads what is asked of a whole, and what is to rise or fall from year to year.
+pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context: &Context, carry: &Carry) -> Vec<Read> {
+    let mut out = Vec::new();
+    let time =
+        found.times.iter().find(|mark| !mark.named && mark.time.has_deadline()).map(|mark| mark.time).or(carry.time).or(context.time);
+    let strives = (from..to).any(|at| strive(reader, at, to).is_some()) || context.strive_from.is_some();
+    let word = |at: usize| at < to && reader.tokens.kind(at) == TokenKind::Word;
+    for at in from..to {
+        // `đến tất cả các thôn, tổ dân phố`, `với toàn bộ các cơ quan thuế`
+        if let Some(len) = reader.wording(at, to, Kind::AllOf)
+            && at > from
+            && matches!(reader.text(at - 1), "đến" | "tới" | "tại" | "cho" | "với" | "ở")
+            && matches!(reader.text(at + len), "các" | "những")
+            && word(at + len + 1)
+            && !NOT_COUNTED.contains(&reader.text(at + len + 1))
+        {
+            let end = phrase_end(reader, at + len + 1, to);
+            let noun = typed(reader, at + len + 1, end);
+            let mut start = at - 1;
+            while start > from && at - start < 24 && !reader.is_mark(start - 1, ":") {
+                start -= 1;
+            }
+            let action = typed(reader, start, at - 1);
+            // Several things brought to the same place are several targets.
+            for thing in several(&action) {
+                out.push(share(reader, format!("{noun} được {}", lower_first(&thing)), (at, at + len), time, strives));
+            }
+        }
+        // `mỗi hộ gia đình một đường cáp quang`
+        if reader.text(at) == "mỗi" && word(at + 1) && !reader.time_begins(at, to) {
+            let Some(one) = (at + 2..to.min(at + 8)).find(|place| reader.text(*place) == "một") else { continue };
+            // `Chương trình Mỗi xã một sản phẩm` is a name, `mỗi người dân thành một …` a slogan.
+            if at > from && reader.text(at - 1) == "trình" || reader.text(one - 1) == "thành" {
+                continue;
+            }
+            if (at..one).any(|place| reader.is_pause(place)) || !word(one + 1) || reader.text(one + 1) == "số" {
+                continue;
+            }
+            let mut noun_end = one;
+            while noun_end > at + 2 && matches!(reader.text(noun_end - 1), "có" | "đều" | "được" | "cấp") {
+                noun_end -= 1;
+            }
+            let end = phrase_end(reader, one + 1, to);
+            let subject = format!("{} có {}", typed(reader, at + 1, noun_end), typed(reader, one + 1, end));
+            out.push(share(reader, subject, (at, one + 1), time, strives));
+        }
+    }
+    if context.topic == Topic::Goals || strives {
+        directions(reader, from, to, time, strives, &mut out);
+    }
+    out
+}
+
+/// `X tăng dần theo từng năm`; `hằng năm … tăng dần điểm các nhóm A, B`.
+fn directions(reader: &Reader<'_>, from: usize, to: usize, time: Option<Time>, strives: bool, out: &mut Vec<Read>) {
+    let yearly = (from..to).any(|at| reader.wording(at, to, Kind::EveryYear).is_some());
+    for at in from..to {
+        let up = reader.wording(at, to, Kind::DirectionUp);
+        let down = reader.wording(at, to, Kind::DirectionDown);
+        if let Some(len) = up.or(down) {
+            let start = (from..at).rev().find(|place| reader.is_pause(*place)).map_or(from, |place| place + 1);
+            let subject = typed(reader, start, at);
+            if subject.split_whitespace().count() >= 2 {
+                out.push(direction(reader, subject, up.is_some(), (at, at + len), time, strives));
+            }
+            return;
+        }
+        let rising = reader.text(at) == "tăng";
+        // `phấn đấu tăng số lượng …`
+        let aimed = at > from && (from..at).any(|place| strive(reader, place, at).is_some_and(|len| place + len == at));
+        if aimed
+            && (rising || reader.text(at) == "giảm")
+            && at + 3 < to
+            && reader.tokens.kind(at + 1) == TokenKind::Word
+            && reader.text(at + 1) != "dần"
+        {
+            let subject = typed(reader, at + 1, phrase_end(reader, at + 1, to));
+            out.push(direction(reader, subject, rising, (at, at + 1), time, strives));
+            return;
+        }
+        let dan = reader.text(at + 1) == "dần" && at + 2 < to;
+        if (rising || reader.text(at) == "giảm") && dan && yearly {
+            let lead =
+                (at + 2..to.min(at + 8)).find(|place| matches!(reader.text(*place), "nhóm" | "các")).map_or(at + 2, |place| place + 1);
+            let lead = if reader.text(lead) == "nhóm" { lead + 1 } else { lead };
+            let mut begin = lead;
+            for place in lead..=to {
+                if place == to || reader.is_mark(place, ",") || reader.text(place) == "và" {
+                    let subject = typed(reader, begin, place);
+                    if subject.split_whitespace().count() >= 2 {
+                        out.push(direction(reader, subject, rising, (at, at + 2), time, strives));
+                    }
+                    begin = place + 1;
+                }
+            }
+            return;
+        }
+    }
+}
+
+/// Where a noun phrase ends: at a pause that parts no list of nouns, or a bracket.
+fn phrase_end(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+    let mut end = from;
+    while end < to && end < from + 14 {
+        if reader.is_mark(end, "(") || reader.is_mark(end, ")") || reader.is_pause(end) && !reader.is_mark(end, ",") {
+            break;
+        }
+        if reader.is_mark(end, ",") && end > from + 3 {
+            break;
+        }
+        end += 1;
+    }
+    while end > from && reader.is_pause(end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+/// `phủ mạng cáp quang, mạng di động băng rộng`: each thing with the verb.
+fn several(action: &str) -> Vec<String> {
+    let parts: Vec<&str> = action.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let Some(last) = parts.last() else { return Vec::new() };
+    let nouns = ["mạng", "hạ tầng", "nền tảng", "dịch vụ", "hệ thống"];
+    let verbless = nouns.iter().any(|noun| last.starts_with(noun));
+    match (verbless, parts.get(parts.len().wrapping_sub(2))) {
+        (true, Some(before)) => {
+            let verb: Vec<&str> = before.split_whitespace().take_while(|word| !nouns.iter().any(|noun| noun.starts_with(*word))).collect();
+            vec![(*before).to_owned(), format!("{} {last}", verb.join(" ")).trim().to_owned()]
+        }
+        _ => vec![(*last).to_owned()],
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    super::write::name_of(text)
+}
+
+fn share(reader: &Reader<'_>, subject: String, words: (usize, usize), time: Option<Time>, strives: bool) -> Read {
+    Read { low: "100".to_owned(), unit: "%".to_owned(), ..blank(reader, subject, Test::AtLeast, words, time, strives, Doubt::Whole) }
+}
+
+fn direction(reader: &Reader<'_>, subject: String, rising: bool, words: (usize, usize), time: Option<Time>, strives: bool) -> Read {
+    blank(reader, subject, Test::Direction { rising }, words, time, strives, Doubt::Trend)
+}
+
+fn blank(reader: &Reader<'_>, subject: String, test: Test, words: (usize, usize), time: Option<Time>, strives: bool, doubt: Doubt) -> Read {
+    Read {
+        subject,
+        test,
+        low: String::new(),
+        high: None,
+        unit: String::new(),
+        scope: None,
+        time: time.unwrap_or_default(),
+        since: None,
+        strive: strives,
+        maintain: false,
+        mean: false,
+        doubts: vec![doubt],
+        evidence: Evidence { comparator: typed(reader, words.0, words.1), ..Evidence::default() },
+        tokens: words,
+    }
+}
+
+fn typed(reader: &Reader<'_>, from: usize, to: usize) -> String {
+    if from >= to {
+        return String::new();
+    }
+    reader.typed(reader.span(from, to)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
