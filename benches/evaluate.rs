@@ -77,6 +77,7 @@ fn plan() -> Plan {
             scope: None,
             body: Body::Single(test),
             quantified: None,
+            id_span: None,
             parent: None,
             modality: Modality::Commit,
             when,

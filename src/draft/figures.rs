@@ -371,7 +371,7 @@ fn figure(reader: &Reader<'_>, at: usize, to: usize) -> Option<Result<FigureMark
                 return Some(Err(OtherMark { from: at, to: or_more_end(reader, number_end, to), reason: Reason::Definition }));
             }
             let end = match test {
-                Test::Top | Test::Fold => after.max(number_end),
+                Test::Top | Test::Fold { .. } => after.max(number_end),
                 _ => or_more_end(reader, end, to),
             };
             quantity.unit = unit;

@@ -223,7 +223,7 @@ fn unit_of(read: &Read) -> String {
     match read.test {
         Test::Top | Test::ImproveRank => "hạng".to_owned(),
         Test::State => "có/không".to_owned(),
-        Test::Increase { .. } | Test::Decrease { .. } | Test::Fold | Test::Direction { .. } => String::new(),
+        Test::Increase { .. } | Test::Decrease { .. } | Test::Fold { .. } | Test::Direction { .. } => String::new(),
         _ => read.unit.clone(),
     }
 }
@@ -436,7 +436,8 @@ fn line(read: &Read, name: &str, test: Test, unit: &str, high: bool) -> String {
         Test::Direction { rising } => if rising { "tăng dần theo từng năm" } else { "giảm dần theo từng năm" }.to_owned(),
         Test::Top => format!("<= {low} hạng"),
         Test::ImproveRank => format!("cải thiện {low} bậc"),
-        Test::Fold => format!("gấp {low} lần"),
+        Test::Fold { strict: true } => format!("gấp trên {low} lần"),
+        Test::Fold { strict: false } => format!("gấp {low} lần"),
         Test::Increase { strict } => format!("tăng {}{low}{unit}", if strict { "trên " } else { "ít nhất " }),
         Test::Decrease { strict } => format!("giảm {}{low}{unit}", if strict { "trên " } else { "ít nhất " }),
         Test::AtLeast | Test::Bare if matches!(unit.trim(), "cấp độ" | "mức độ") => format!("đạt {figure}"),

@@ -83,7 +83,7 @@ pub(crate) fn judge(
     // What is to be said of areas is said with the targets.
     areas.diagnostics.clear();
     snapshot.join(plan, found);
-    super::computed::add(plan, snapshot);
+    super::computed::add(plan, store, snapshot);
     let mut out = Vec::new();
     for (at, check) in plan.checks.iter().enumerate() {
         if !plan.exists_on(check.document, snapshot.as_of) {

@@ -69,6 +69,19 @@ impl Bound {
         }
     }
 
+    /// The test of a figure of which only the ends are known between which it lies.
+    pub(crate) fn test_between(self, low: f64, high: f64) -> Truth {
+        match (self, self.test(low), self.test(high)) {
+            (_, Truth::True, Truth::True) => Truth::True,
+            // Between two figures on either side of a range lie some inside it.
+            (Bound::Inside(from, to), ..) if compare::less(high, from) || compare::greater(low, to) => Truth::False,
+            (Bound::Inside(..) | Bound::Undirected(..), ..) => Truth::Unknown,
+            (_, Truth::False, Truth::False) => Truth::False,
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// Whether a figure satisfies it beyond doubt.
     #[inline]
     pub(crate) fn passes(self, value: f64) -> bool {
         self.test(value) == Truth::True

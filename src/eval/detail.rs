@@ -95,8 +95,11 @@ fn reached_and_lost(c: &Criterion, series: &Series, found: &Assessment, due: boo
     }
 }
 
+/// Years ahead beyond which no day is foretold: a trend of a few years says nothing of the next century.
+const HORIZON: f64 = 50.0;
+
 /// The end of the month in which a trend meets the threshold; `None` where it never does, stands at it already (a strict
-/// comparator) or meets it only after the calendar of the language ends.
+/// comparator) or meets it only beyond [`HORIZON`] or the calendar of the language.
 fn meeting_day(c: &Criterion, v: &Figure, trend: &Trend) -> Option<Date> {
     let way = c.bound.way(v.value);
     let pace = trend.per_year * way.sign;
@@ -104,7 +107,7 @@ fn meeting_day(c: &Criterion, v: &Figure, trend: &Trend) -> Option<Date> {
         return None;
     }
     let months = (way.star - v.value) * way.sign / pace * 12.0;
-    if !(0.0..=12.0 * 400.0).contains(&months) {
+    if !(0.0..=12.0 * HORIZON).contains(&months) {
         return None;
     }
     let nearest = libm::round(months);

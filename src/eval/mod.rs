@@ -38,6 +38,7 @@ pub mod tasks;
 mod tests;
 
 pub use checks::{CheckVerdict, Compared};
+pub use computed::Open;
 pub use explain::{explain, explain_sentences, explain_task, pace_sentence, short_status_reason};
 pub use indices::{IndexVerdict, Points, Settling};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, Supposed, TargetVerdict, Verdict, counted};
@@ -78,6 +79,7 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
             target: id,
             verdict,
             parts,
+            open: judge.take_open(),
             superseded_by: overtaken.superseded_by,
             restated_by: overtaken.restated_by,
             replaced_by: overtaken.replaced_by,

@@ -1,6 +1,7 @@
 //! What judging gives: statuses, verdicts and their grounds, as data. Words are the affair of `messages` and `view`.
 
 use super::checks::CheckVerdict;
+use super::computed::Open;
 use super::indices::{IndexVerdict, Settling};
 use super::tasks::TaskVerdict;
 use crate::diagnostics::Diagnostic;
@@ -317,6 +318,8 @@ pub struct TargetVerdict {
     pub verdict: Verdict,
     /// Its parts.
     pub parts: Vec<Part>,
+    /// What formulas could not tell for lack of members' figures.
+    pub open: Vec<Open>,
     /// The target of a later document that stands in its place; shown, but out of summaries.
     pub superseded_by: Option<TargetId>,
     /// A later document that sets the same figure again; shown, but counted once in summaries.

@@ -6,6 +6,7 @@
 use super::areas::Areas;
 use super::change::{self, Change};
 use super::compound;
+use super::computed::Open;
 use super::criterion::{Bound, Criterion};
 use super::detail;
 use super::indices::{self, IndexVerdict, Settling};
@@ -17,9 +18,9 @@ use super::series::{AreaId, SetId, Store};
 use super::snapshot::{Cells, Figure, Series, Snapshot};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
-use crate::plan::{Body, ChangeSince, IndicatorId, Joint, Plan, Target, TargetId, Test, When};
+use crate::plan::{Body, ChangeSince, IndicatorId, Joint, Plan, Step, Target, TargetId, Test, When};
 use crate::value::map::Map;
-use crate::value::{Date, Grain, Truth};
+use crate::value::{Date, Grain, Period, Truth};
 
 /// Compounds deeper than this are not walked; the language itself stops at the same depth.
 const DEEPEST_COMPOUND: u32 = 64;
@@ -123,6 +124,8 @@ pub(crate) struct Judge<'a> {
     areas: Areas<'a>,
     /// Members already told to be ambiguous.
     told: Map<String, ()>,
+    /// What formulas leave open for the target that is judged.
+    open: Vec<Open>,
     diagnostics: Vec<Diagnostic>,
     /// Indices and parts by the indicator of their points.
     index_of: Map<IndicatorId, Vec<(u32, u32)>>,
@@ -143,6 +146,7 @@ impl<'a> Judge<'a> {
             snapshot,
             areas: Areas::new(plan, store),
             told: Map::default(),
+            open: Vec::new(),
             diagnostics: Vec::new(),
             index_of,
             settlings: Vec::new(),
@@ -234,7 +238,7 @@ impl<'a> Judge<'a> {
                     if !self.index_of.is_empty() && matches!(prepared.mode, Mode::Once) && target.scope.is_none() {
                         self.by_points(id, target, &prepared.criterion, &mut verdict);
                     }
-                    verdict
+                    self.left_open(target, &prepared, verdict)
                 }
                 // Without the feature `blocks` a plan holds none.
                 Some(_) if cfg!(not(feature = "blocks")) => compound::verdict(Joint::All, target.method, &[]),
@@ -263,6 +267,61 @@ impl<'a> Judge<'a> {
                 compound::verdict(*joint, target.method, &verdicts)
             }
         }
+    }
+
+    /// Where a formula gives no figure for lack of members' figures: notes which, and settles the verdict where every
+    /// figure that the known ones leave possible would.
+    fn left_open(&mut self, target: &Target, prepared: &Prepared, verdict: Verdict) -> Verdict {
+        let snapshot = self.snapshot;
+        if snapshot.opens.is_empty() || target.scope.is_some() {
+            return verdict;
+        }
+        let Some(area) = self.areas.of(target.document) else { return verdict };
+        let c = &prepared.criterion;
+        let due = c.deadline.filter(|deadline| snapshot.as_of >= deadline.date);
+        let counts = |period: Period| match due {
+            Some(deadline) => {
+                period.end() <= deadline.date && period.end() > c.after && c.within.is_none_or(|within| within.contains(period))
+            }
+            None => period.end() <= snapshot.as_of && verdict.figure.is_none_or(|figure| figure.period.end() < period.end()),
+        };
+        let wanted = match verdict.status {
+            Status::AwaitingData => due.is_some(),
+            Status::Achieved | Status::Missed | Status::Upcoming => false,
+            _ => due.is_none(),
+        };
+        if !wanted {
+            return verdict;
+        }
+        // Its own formula first, then those of its parts.
+        let mut waiting = vec![target.indicator];
+        let mut seen: Map<IndicatorId, ()> = Map::default();
+        while let Some(indicator) = waiting.pop() {
+            if seen.insert(indicator, ()).is_some() {
+                continue;
+            }
+            let opens = snapshot.opens.get(&(indicator, area));
+            if let Some(open) = opens.and_then(|opens| opens.iter().rev().find(|open| counts(open.period))) {
+                self.open.push(open.clone());
+                let bounds = open.bounds.filter(|_| indicator == target.indicator && matches!(prepared.mode, Mode::Once));
+                return match bounds.map(|(low, high)| c.bound.test_between(low, high)) {
+                    Some(Truth::True) => {
+                        let status = if due.is_some() { Status::Achieved } else { Status::Met };
+                        Verdict { status, satisfied: Truth::True, ..verdict }
+                    }
+                    Some(Truth::False) if due.is_some() => Verdict { status: Status::Missed, satisfied: Truth::False, ..verdict },
+                    _ => verdict,
+                };
+            }
+            let formula = self.plan.indicator(indicator).and_then(|i| i.formula.as_ref());
+            waiting.extend(formula.into_iter().flat_map(|formula| formula.steps.iter().filter_map(Step::indicator)));
+        }
+        verdict
+    }
+
+    /// What formulas leave open for the target judged last.
+    pub(crate) fn take_open(&mut self) -> Vec<Open> {
+        std::mem::take(&mut self.open)
     }
 
     /// The figures as points, ascending by the end of their periods, the longest period first; none where the target is

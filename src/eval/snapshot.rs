@@ -125,6 +125,8 @@ pub struct Snapshot {
     figures: Vec<Figure>,
     /// By indicator; ascending by area and set.
     entries: Vec<Vec<Entry>>,
+    /// What formulas leave open for lack of members' figures.
+    pub(crate) opens: super::computed::Opens,
     /// Findings that hold for this date: conflicts, figures ahead of their time.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -136,6 +138,7 @@ impl Snapshot {
             as_of,
             figures: Vec::with_capacity(store.rows.len()),
             entries: vec![Vec::new(); plan.indicators.len()],
+            opens: Default::default(),
             diagnostics: Vec::new(),
         };
         let mut findings = Findings { plan, observations, conflicts: 0, early: 0, first_early: None };
@@ -151,11 +154,11 @@ impl Snapshot {
             snapshot.add(plan, first.indicator, first.area, first.set, &mut cells);
         }
         findings.report(as_of, &mut snapshot.diagnostics);
-        super::computed::add(plan, &mut snapshot);
+        super::computed::add(plan, store, &mut snapshot);
         if !plan.indices.is_empty() {
             super::indices::add(plan, &mut snapshot);
             // Formulas may speak of points.
-            super::computed::add(plan, &mut snapshot);
+            super::computed::add(plan, store, &mut snapshot);
         }
         snapshot
     }

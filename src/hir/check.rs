@@ -129,6 +129,8 @@ impl Checker<'_> {
 
     /// Replaces a name that gathers figures by the indicator made for it.
     fn gather(&mut self, piece: &mut Piece, making: &mut Making) -> Option<()> {
+        // Here rows are gathered as they stand, not the members of a dimension.
+        piece.make_name();
         let Piece::Name { folded, year_before: false, of: None, span } = piece else { return Some(()) };
         let words: Vec<&str> = folded.split(' ').collect();
         let text = |words: &[&str]| Text { span: *span, folded: words.join(" ") };

@@ -176,4 +176,9 @@ impl Checker<'_> {
         }
         Scope { dimension: None, member: self.typed(text.span), member_key: fold_name(&self.typed(text.span)) }
     }
+
+    /// Whether some words name a declared member.
+    pub(super) fn is_member(&self, folded: &str) -> bool {
+        !self.plan.dimensions.is_empty() && self.member_named(folded).is_some()
+    }
 }

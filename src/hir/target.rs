@@ -18,7 +18,14 @@ impl Checker<'_> {
     pub(super) fn line(&mut self, line: &Line, document: Option<DocumentId>, section: Option<&Text>, heading: Option<&Heading>) {
         let first = self.plan.targets.len();
         let mut whole = true;
-        for target in &line.statement.targets {
+        let mut before: Option<&ast::Target> = None;
+        for written in &line.statement.targets {
+            // `…, trong đó cấp xã đạt 3%`: a member takes the subject before it.
+            let taken = before.filter(|_| line.statement.joint.is_some()).and_then(|before| self.inheriting(written, before));
+            if taken.is_none() {
+                before = Some(written);
+            }
+            let target = taken.as_ref().unwrap_or(written);
             match self.target(target, line, document, section, heading) {
                 Some(target) => {
                     self.copied += self.weight(&target);
@@ -41,6 +48,7 @@ impl Checker<'_> {
             let own = if line.statement.joint.is_some() { top..top + 1 } else { first..last };
             let many = own.len() > 1;
             for target in self.plan.targets.get_mut(own).unwrap_or_default() {
+                target.id_span = Some(id.span);
                 target.id = match (&target.scope, many) {
                     (Some(scope), true) => format!("{}-{}", id.folded, crate::source::fold::slug(&scope.member)),
                     _ => id.folded.clone(),
@@ -60,6 +68,18 @@ impl Checker<'_> {
         let scope = target.scope.as_ref().map_or(0, |scope| scope.member.len());
         let leads: usize = target.leads.iter().map(String::len).sum();
         target.text.len() + 4 * (indicator + scope) + leads + target.section.as_ref().map_or(0, String::len)
+    }
+
+    /// A part of a compound whose subject is no indicator but a member: the part before it, limited to that member.
+    fn inheriting(&self, target: &ast::Target, before: &ast::Target) -> Option<ast::Target> {
+        let knows = |text: &Text| self.names.contains_key(text.folded.as_str());
+        let member = target.scope.is_none() && target.quantifier.is_none() && !knows(&target.subject) && !knows(&target.full_subject);
+        (member && self.is_member(&target.subject.folded)).then(|| ast::Target {
+            scope: Some(target.subject.clone()),
+            subject: before.subject.clone(),
+            full_subject: before.subject.clone(),
+            ..target.clone()
+        })
     }
 
     fn compound(&mut self, joint: ast::Joint, first: usize, last: usize, line: &Line) {
@@ -145,6 +165,7 @@ impl Checker<'_> {
         let span = if parts > 1 && line.statement.joint.is_some() { target.span } else { line.statement.span };
         Some(Target {
             id: String::new(),
+            id_span: None,
             document,
             section: section.map(|section| self.typed(section.span)),
             indicator,
@@ -256,6 +277,15 @@ impl Checker<'_> {
                 self.adopt(id, &Unit::state(), target);
                 Some((Test::State(1.0), Unit::state(), 0))
             }
+            ast::Test::Still { rising } => {
+                let since = match target.since {
+                    Since::Period(period) => ChangeSince::Period(period),
+                    _ => ChangeSince::EachPeriod,
+                };
+                // Of a rank the better place is the smaller number.
+                let rising = rising == self.unit_of(id).is_rank();
+                Some((Test::Change { rising, by: ChangeBy::Percent(0.0), strict: false, since }, self.unit_of(id), 0))
+            }
             ast::Test::Direction { rising } => Some((Test::Direction { rising }, self.unit_of(id), 0)),
             ast::Test::Top => {
                 let rank = Unit::read("hạng", "hạng");
@@ -263,7 +293,7 @@ impl Checker<'_> {
                 self.factor(&rank, id, target)?;
                 Some((Test::RankAtMost(target.quantity.as_ref()?.low.figure?.value), rank, 0))
             }
-            ast::Test::Increase { .. } | ast::Test::Decrease { .. } | ast::Test::Fold | ast::Test::ImproveRank => {
+            ast::Test::Increase { .. } | ast::Test::Decrease { .. } | ast::Test::Fold { .. } | ast::Test::ImproveRank => {
                 let test = self.change(target, id, &written, time)?;
                 Some((test, written.as_ref().clone(), decimals))
             }
@@ -472,10 +502,11 @@ impl Checker<'_> {
             ast::Test::Increase { strict } => (true, strict),
             ast::Test::Decrease { strict } => (false, strict),
             ast::Test::ImproveRank => (false, false),
+            ast::Test::Fold { strict } => (true, strict),
             _ => (true, false),
         };
         let by = match target.test {
-            ast::Test::Fold => ChangeBy::Times(value),
+            ast::Test::Fold { .. } => ChangeBy::Times(value),
             ast::Test::ImproveRank => {
                 let rank = Unit::read("hạng", "hạng");
                 self.adopt(id, &rank, target);

@@ -4,7 +4,7 @@
 //! said is the affair of `eval::explain`; nothing here computes.
 
 use super::Lang;
-use crate::eval::{Evidence, Status};
+use crate::eval::{Evidence, Kind, Status, Verdict};
 
 /// Writes one function a sentence; arguments stand in braces in the texts.
 macro_rules! sentences {
@@ -39,6 +39,24 @@ pub fn status_label(status: Status, lang: Lang) -> &'static str {
         Lang::Vi => vi,
         Lang::En => en,
     }
+}
+
+/// The word for the status of a verdict: what is kept in every period, or has no deadline, is not met "ahead of time".
+pub fn verdict_label(verdict: &Verdict, lang: Lang) -> &'static str {
+    match verdict.status {
+        Status::Met if is_kept(verdict) => word(lang, "Đang giữ được", "Being kept"),
+        status => status_label(status, lang),
+    }
+}
+
+/// The same where room is short.
+pub fn verdict_short_label(verdict: &Verdict, lang: Lang) -> &'static str {
+    if verdict.status == Status::Met { verdict_label(verdict, lang) } else { status_short_label(verdict.status, lang) }
+}
+
+/// Whether a verdict is on what must hold from now on rather than be reached by a day.
+pub fn is_kept(verdict: &Verdict) -> bool {
+    verdict.kind == Kind::Hold || verdict.due.is_none()
 }
 
 /// The word for a status where room is short.
@@ -182,6 +200,8 @@ sentences! {
     /// In every period, without end.
     held_on(grain) vi: ", trong mỗi {grain}", en: ", in every {grain}";
     /// Number of a document and section.
+    citation_named(document, section) vi: "{document}, {section}", en: "{document}, {section}";
+    /// The same where the section's name doesn't say what it is.
     citation(document, section) vi: "{document}, mục {section}", en: "{document}, section {section}";
 
     // ---- how it stands ----------------------------------------------------------------------------------------
@@ -221,7 +241,7 @@ sentences! {
     /// The day of reaching at this pace.
     reached_at_pace(date) vi: "Theo đà này, đạt mức đó vào {date}.", en: "At this pace it is reached in {date}.";
     /// No such day.
-    never_at_pace() vi: "Theo đà này không đạt được mức đó.", en: "At this pace it is not reached.";
+    never_at_pace() vi: "Theo đà này, trong 50 năm tới không đạt được mức đó.", en: "At this pace it is not reached within 50 years.";
     /// Shortfall of `dự báo 1`.
     shortfall_is(m) vi: "Phần còn thiếu so với quãng đường còn lại m = {m} (dưới 0,05 là đúng tiến độ; đến 0,20 là có nguy cơ; trên 0,20 là chậm tiến độ).",
         en: "The shortfall as a share of the way left is m = {m} (below 0.05 on track; up to 0.20 at risk; above 0.20 off track).";
@@ -294,6 +314,8 @@ sentences! {
     superseded(old, old_citation, new, new_citation) vi: "Mục tiêu {old}{old_citation} được thay bằng {new}{new_citation}.", en: "The target of {old}{old_citation} is replaced by {new}{new_citation}.";
     /// Said again by a later document.
     restated(figure, old_citation, new_citation) vi: "Mục tiêu {figure}{old_citation} được nhắc lại{new_citation}.", en: "The target of {figure}{old_citation} is set again{new_citation}.";
+    /// Said twice in one document.
+    repeated(figure, old_citation, new_citation) vi: "Mục tiêu {figure}{old_citation} trùng với một mục tiêu khác của cùng văn bản{new_citation}, chỉ tính một lần.", en: "The target of {figure}{old_citation} is the same as another of its document{new_citation} and counts once.";
     /// The whole document is replaced.
     document_replaced(old, new) vi: "Văn bản {old} đã được thay thế bằng {new}.", en: "Document {old} has been replaced by {new}.";
 
@@ -320,6 +342,14 @@ sentences! {
     members_settled() vi: "Kết luận không đổi dù các số liệu còn thiếu là bao nhiêu.", en: "Whatever the missing figures are, the conclusion stands.";
     /// No member of the set exists.
     members_none(set) vi: "Theo khai báo, không có {set} nào để xét vào ngày này.", en: "As declared, there is no {set} to judge on that day.";
+    /// What the known figures leave possible.
+    open_between(subject, period, low, high) vi: "Theo các số liệu đã có, {subject} {period} nằm trong khoảng từ {low} đến {high}.", en: "From the figures at hand, {subject} of {period} lies between {low} and {high}.";
+    /// The same without an upper end.
+    open_least(subject, period, low) vi: "Theo các số liệu đã có, {subject} {period} ít nhất là {low}.", en: "From the figures at hand, {subject} of {period} is at least {low}.";
+    /// The same without a lower end.
+    open_most(subject, period, high) vi: "Theo các số liệu đã có, {subject} {period} nhiều nhất là {high}.", en: "From the figures at hand, {subject} of {period} is at most {high}.";
+    /// Members whose figures a formula lacks.
+    open_missing(name, period, list) vi: "Để tính được còn thiếu {name} {period} của: {list}.", en: "To work it out, {name} of {period} is missing for: {list}.";
     /// One part with its status.
     part_is(name, label, why) vi: "{name}: {label}{why}.", en: "{name}: {label}{why}.";
     /// How many closed periods stand how.

@@ -12,7 +12,7 @@ pub mod explain;
 pub mod scenario;
 
 pub use catalogue::{ALL_CODES, Message};
-pub use explain::{evidence_label, status_label, status_short_label};
+pub use explain::{evidence_label, is_kept, status_label, status_short_label, verdict_label, verdict_short_label};
 
 /// The language of what is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -74,7 +74,7 @@ fn name_targets(plan: &mut Plan, diagnostics: &mut Findings) {
         let Some(target) = plan.targets.get(at).filter(|target| !target.id.is_empty() && target.parent.is_none()) else { continue };
         let (document, id) = (target.document, target.id.clone());
         if !taken.claim(document, &id) {
-            diagnostics.push(Diagnostic::at(target.span, Message::IdTwice { id: id.clone() }));
+            diagnostics.push(Diagnostic::at(target.id_span.unwrap_or(target.span), Message::IdTwice { id: id.clone() }));
             let free = taken.free(document, &id);
             if let Some(target) = plan.targets.get_mut(at) {
                 target.id = free;
@@ -252,11 +252,19 @@ fn citation(plan: &Plan, target: &Target) -> String {
     let mut text = canonical::demand(plan, target);
     let document = target.document.and_then(|d| plan.document(d)).map(|d| d.number.as_str());
     match (document, &target.section) {
+        (Some(document), Some(section)) if names_itself(section) => text.push_str(&format!(" ({document}, {section})")),
         (Some(document), Some(section)) => text.push_str(&format!(" ({document}, mục {})", section_number(section))),
         (Some(document), None) => text.push_str(&format!(" ({document})")),
         _ => {}
     }
     text
+}
+
+/// Whether a section's name says what it is (`Điều 1`, `Phụ lục I`): "mục" before it would name the place twice.
+pub fn names_itself(section: &str) -> bool {
+    const KINDS: [&str; 13] =
+        ["Điều", "Khoản", "Điểm", "Chương", "Phần", "Mục", "Phụ", "Bảng", "Biểu", "Annex", "Article", "Section", "Chapter"];
+    section.split(' ').next().is_some_and(|first| KINDS.contains(&first))
 }
 
 /// The number at the start of a section's name, or all of it.

@@ -85,7 +85,13 @@ pub fn demand(plan: &Plan, target: &Target) -> String {
             match by {
                 ChangeBy::Times(times) => {
                     out.clear();
-                    out.push_str(&format!("gấp {} lần", plain(*times)));
+                    let more = if *strict { "trên " } else { "" };
+                    out.push_str(&format!("gấp {more}{} lần", plain(*times)));
+                }
+                // No rise is a fall of nothing or more.
+                ChangeBy::Percent(percent) if *percent == 0.0 => {
+                    out.clear();
+                    out.push_str(if *rising != rank { "không giảm" } else { "không tăng" });
                 }
                 ChangeBy::Percent(percent) => out.push_str(&format!("{}%", plain(*percent))),
                 ChangeBy::Amount(amount) if own_unit.is_share() => out.push_str(&format!("{} điểm %", plain(amount * own_unit.factor))),

@@ -17,9 +17,9 @@ pub mod scenario;
 mod scope;
 mod task;
 
-pub use build::{build, section_number};
+pub use build::{build, names_itself, section_number};
 pub use check::{Check, Gathered, Relation, RowsWhat, Side, TaskFilter};
-pub use formula::{Formula, Step};
+pub use formula::{Aggregate, Formula, Step};
 pub use index::{CompositeIndex, IndexPart, Scoring};
 pub use rule_test::{Expect, Expected, Given, RuleTest};
 pub use scenario::{Amount, Assumption, Course, Factor, Scenario, ScenarioId, Spread};
@@ -272,6 +272,8 @@ pub enum Body {
 pub struct Target {
     /// Unique within its document: what stands after `@`, else made from indicator, scope and year.
     pub id: String,
+    /// Where its line writes the id; `None` for one that is made.
+    pub id_span: Option<Span>,
     /// The document that sets it.
     pub document: Option<DocumentId>,
     /// Section cited.

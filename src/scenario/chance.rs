@@ -115,7 +115,7 @@ pub(crate) fn count(run: &mut Run<'_, '_>, seed: u64, from: u32, to: u32, wish_f
     let mut fans = Fans::new(run, &moved, draws, wish_fans);
     for draw in from..to {
         draw_amounts(&sources, seed, u64::from(draw), &mut amounts);
-        run.projected.refresh(plan, &moved, &amounts);
+        run.projected.refresh(plan, run.world.store, &moved, &amounts);
         for index in &moving {
             let (Some(check), Some(count)) = (run.checks.get(*index), held.get_mut(*index)) else { continue };
             match run.holds(check) {
@@ -127,7 +127,7 @@ pub(crate) fn count(run: &mut Run<'_, '_>, seed: u64, from: u32, to: u32, wish_f
         fans.keep(run);
     }
     let values = run.supposed.values();
-    run.projected.refresh(plan, &moved, &values);
+    run.projected.refresh(plan, run.world.store, &moved, &values);
     Chance { draws, seed, targets: held, fans: fans.finish() }
 }
 

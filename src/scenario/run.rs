@@ -192,6 +192,7 @@ impl<'w, 'a> Run<'w, 'a> {
                 target: *id,
                 verdict,
                 parts,
+                open: judge.take_open(),
                 superseded_by: overtaken.superseded_by,
                 restated_by: overtaken.restated_by,
                 replaced_by: overtaken.replaced_by,

@@ -88,7 +88,7 @@ impl<'a> Search<'_, 'a> {
         if let Some(slot) = self.amounts.get_mut(self.lever) {
             *slot = per_year;
         }
-        self.run.projected.refresh(self.run.world.plan, &self.moved, &self.amounts);
+        self.run.projected.refresh(self.run.world.plan, self.run.world.store, &self.moved, &self.amounts);
     }
 
     fn holds(&mut self, per_year: f64) -> Truth {

@@ -69,10 +69,10 @@ pub(crate) fn sensitivity(world: &World<'_>, supposed: &Suppositions, target: Op
                     *slot = there;
                 }
             }
-            run.projected.refresh(plan, &moved, &amounts);
+            run.projected.refresh(plan, run.world.store, &moved, &amounts);
             *end = self::outcome(&run, target);
         }
-        run.projected.refresh(plan, &moved, &values);
+        run.projected.refresh(plan, run.world.store, &moved, &values);
         let rest = Run::new(world, supposed.without(|other, _| other == index))?;
         let without = self::outcome(&rest, target);
         let [low, high] = ends;

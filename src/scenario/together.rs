@@ -108,7 +108,7 @@ impl Search<'_, '_> {
         for (slot, change) in self.amounts.iter_mut().skip(self.first).zip(changes) {
             *slot = *change;
         }
-        self.run.projected.refresh(self.run.world.plan, &self.moved, &self.amounts);
+        self.run.projected.refresh(self.run.world.plan, self.run.world.store, &self.moved, &self.amounts);
     }
 
     /// Whether all targets hold.

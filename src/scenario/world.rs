@@ -131,7 +131,6 @@ pub(crate) struct Projected {
     pub diagnostics: Vec<Diagnostic>,
     by_key: Map<(IndicatorId, AreaId, SetId), usize>,
     column: Vec<f64>,
-    stack: Vec<f64>,
 }
 
 impl<'a> World<'a> {
@@ -169,7 +168,6 @@ impl<'a> World<'a> {
             diagnostics: Vec::new(),
             by_key: Map::default(),
             column: Vec::new(),
-            stack: Vec::new(),
         };
         projected.snapshot.as_of = until;
         let mut build = Build { world: self, supposed, until, values: supposed.values(), made: 0, used: vec![false; supposed.list.len()] };
@@ -426,7 +424,8 @@ impl Build<'_, '_> {
         for (area, set) in keys {
             let mut cells = Vec::new();
             if self.world.areas.contains(&area) && !projected.has_line(id, area, set) {
-                computed::series(&projected.snapshot, formula, id, area, set, &mut cells);
+                let place = computed::Place { plan, store: self.world.store, snapshot: &projected.snapshot, area, set };
+                computed::series(&place, formula, id, &mut cells, &mut Vec::new());
                 cells.retain(|figure| figure.period.end() <= self.until);
             }
             found.push((area, set, cells));
@@ -591,7 +590,7 @@ impl Projected {
     }
 
     /// Fills some lines anew from the amounts.
-    pub fn refresh(&mut self, plan: &Plan, lines: &[usize], amounts: &[f64]) {
+    pub fn refresh(&mut self, plan: &Plan, store: &Store, lines: &[usize], amounts: &[f64]) {
         for index in lines {
             let Some(line) = self.lines.get_mut(*index) else { continue };
             line.lost = false;
@@ -619,7 +618,11 @@ impl Projected {
                     let Some(formula) = plan.indicator(line.indicator).and_then(|i| i.formula.as_ref()) else { continue };
                     for (slot, period) in line.slots.iter().zip(&line.periods) {
                         let Some(slot) = slot else { continue };
-                        let figure = computed::figure(&self.snapshot, formula, *period, line.area, line.set, &mut self.stack);
+                        let figure = computed::figure(
+                            &computed::Place { plan, store, snapshot: &self.snapshot, area: line.area, set: line.set },
+                            formula,
+                            *period,
+                        );
                         let value = figure.map_or(f64::NAN, |f| if f.value.is_nan() { f.value } else { f.value.clamp(bounds.0, bounds.1) });
                         self.snapshot.set_value(*slot, value);
                         line.lost |= value.is_nan();

@@ -304,8 +304,16 @@ pub enum Test {
         /// `trên`
         strict: bool,
     },
-    /// So many times the earlier figure.
-    Fold,
+    /// So many times the earlier figure; more than that with `gấp trên`.
+    Fold {
+        /// `trên`
+        strict: bool,
+    },
+    /// No rise (`rising`), or no fall, against an earlier figure.
+    Still {
+        /// Whether it is a rise that must not be.
+        rising: bool,
+    },
     /// So many places better.
     ImproveRank,
     /// A state is reached: yes, or the level of the quantity.

@@ -144,6 +144,12 @@ kinds! {
     AllOf = "all_of",
     /// Half of a whole.
     HalfOf = "half_of",
+    /// None of it is left.
+    NoneOf = "none_of",
+    /// Does not rise.
+    NotUp = "not_up",
+    /// Does not fall.
+    NotDown = "not_down",
 }
 
 /// A set of kinds.

@@ -176,7 +176,7 @@ impl<'a> Reader<'a> {
             "hết" | "cuối" if !matches!(self.text(at + 1), "hết" | "cuối") => self.period(at + 1, end, false),
             word @ ("quý" | "tháng" | "ngày" | "quarter" | "month") => {
                 // `ngày 30/4/2026`, `ngày 30 tháng 4 năm 2026`, `quý ii/2026`, `quý ii 2026`; nothing is tried on plain words.
-                let roman = matches!(self.text(at + 1), "i" | "ii" | "iii" | "iv");
+                let roman = is_roman(self.text(at + 1));
                 let lengths: &[usize] = match self.tokens.kind(at + 1) {
                     TokenKind::Period => &[2],
                     TokenKind::Number if word == "ngày" => &[6],
@@ -196,6 +196,19 @@ impl<'a> Reader<'a> {
 
     /// Whether a token that should be a period is a date that doesn't exist: its text.
     pub fn impossible_date(&self, at: usize, end: usize) -> Option<Span> {
+        // `quý V/2030`, `quý 5/2030`
+        if self.text(at) == "quý" && at + 2 <= end && self.period(at, end, false).is_none() {
+            let slash = is_roman(self.text(at + 1)) && self.is_mark(at + 2, "/") && self.year(at + 3).is_some();
+            let year = self.text(at + 2) == "năm" && self.year(at + 3).is_some();
+            let numbered = is_roman(self.text(at + 1)) || self.tokens.kind(at + 1) == TokenKind::Number;
+            let joined = self.tokens.kind(at + 1) == TokenKind::Word
+                && self.text(at + 1).split_once('/').is_some_and(|(first, year)| is_roman(first) && Period::parse(year).is_some());
+            match (slash || numbered && year, joined || self.tokens.kind(at + 1) == TokenKind::Period) {
+                (true, _) if at + 4 <= end => return Some(self.span(at, at + 4)),
+                (_, true) => return Some(self.span(at, at + 2)),
+                _ => {}
+            }
+        }
         let at = if matches!(self.text(at), "ngày" | "hết" | "cuối" | "tháng" | "năm") { at + 1 } else { at };
         (at < end && self.tokens.kind(at) == TokenKind::Period && Period::parse(self.text(at)).is_none()).then(|| self.span(at, at + 1))
     }
@@ -364,7 +377,7 @@ impl<'a> Reader<'a> {
         }
         // `hạng 10`, `thứ 4`
         if let Some(len) = self.wording(at, end, Kind::RankAt)
-            && let Some((low, next)) = self.number(at + len, end, faults)
+            && let Some((low, next)) = self.number(at + len, end, faults).or_else(|| self.first(at + len, end))
         {
             let unit = Some(Text { span: self.span(at, at + len), folded: "hạng".to_owned() });
             return Some((Quantity { low, high: None, unit, span: self.span(start, next) }, next));
@@ -418,6 +431,37 @@ impl<'a> Reader<'a> {
         (!bare || self.unit(next, end).is_none()).then_some(period)
     }
 
+    /// `nhất` behind `thứ`, `hạng`: the first.
+    fn first(&self, at: usize, end: usize) -> Option<(Number, usize)> {
+        let span = self.span(at, at + 1);
+        let figure = Some(Figure { value: 1.0, decimals: 0 });
+        (at < end && self.text(at) == "nhất").then_some((Number { figure, span }, at + 1))
+    }
+
+    /// `2/3`, `hai phần ba` before a noun: a share of it in percent, and where it ends.
+    pub fn fraction(&self, at: usize, end: usize) -> Option<(Number, usize)> {
+        let part = |at: usize| {
+            let mut quiet = Vec::new();
+            let (number, next) = self.number(at, end, &mut quiet).filter(|_| quiet.is_empty())?;
+            number.figure.filter(|_| next == at + 1).map(|figure| figure.value)
+        };
+        let four = self.text(at + 2) == "tư";
+        if at + 4 > end || !(self.is_mark(at + 1, "/") || self.text(at + 1) == "phần") || self.tokens.kind(at + 3) != TokenKind::Word {
+            return None;
+        }
+        let of_numbers = |at: usize| match self.tokens.kind(at) {
+            TokenKind::Number => number::read(self.text(at), NumberStyle::Vietnamese).ok().map(|figure| figure.value),
+            _ => part(at),
+        };
+        let (share, whole) = (of_numbers(at)?, if four { 4.0 } else { of_numbers(at + 2)? });
+        if share <= 0.0 || share > whole {
+            return None;
+        }
+        let value = share / whole * 100.0;
+        let decimals = number::decimals_needed(value, 2) as u8;
+        Some((Number { figure: Some(Figure { value, decimals }), span: self.span(at, at + 3) }, at + 3))
+    }
+
     /// A number at a token: digits, a sign before them, a fraction, or a word for a small number.
     pub fn number(&self, at: usize, end: usize, faults: &mut Vec<Diagnostic>) -> Option<(Number, usize)> {
         if at >= end {
@@ -459,6 +503,8 @@ impl<'a> Reader<'a> {
                     "hai" | "two" => 2.0,
                     "ba" | "three" => 3.0,
                     "bốn" | "four" => 4.0,
+                    // `năm trước`, `năm sau` are years.
+                    "năm" if matches!(self.text(at + 1), "trước" | "sau" | "nay" | "qua" | "học") => return None,
                     "năm" | "five" if self.year(at + 1).is_none() => 5.0,
                     "sáu" | "six" => 6.0,
                     "bảy" | "seven" => 7.0,
@@ -567,6 +613,11 @@ impl<'a> Reader<'a> {
             here.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| !(c.is_ascii_digit() || is_letter(c))))
         })
     }
+}
+
+/// Whether a word is a small Roman number.
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
 }
 
 /// What is wrong with the spelling of a number, and how it should stand.

@@ -4,7 +4,7 @@ use super::icon;
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
 use crate::eval::{Evidence, Status, Verdict};
-use crate::messages::{Lang, status_short_label};
+use crate::messages::{Lang, is_kept, status_short_label};
 use crate::plan::Modality;
 
 /// What a badge says.
@@ -12,6 +12,8 @@ use crate::plan::Modality;
 pub struct Badge {
     /// The status: word, shape and colour follow from it.
     pub status: Status,
+    /// Kept in every period so far, not reached ahead of a deadline.
+    pub kept: bool,
     /// Met now, but expected to fall back.
     pub threatened: bool,
     /// Striven for: outlined, with the word.
@@ -28,6 +30,7 @@ impl Badge {
         let judged = !verdict.status.is_unknown() && verdict.status != Status::Upcoming;
         Badge {
             status: verdict.status,
+            kept: verdict.status == Status::Met && is_kept(verdict),
             threatened: verdict.threatened && verdict.status == Status::Met,
             striven: modality == Modality::Strive,
             // A status that says that figures are missing needs no second word for it; a verdict on the figure of the
@@ -39,7 +42,8 @@ impl Badge {
 
     /// Its words: `Đúng tiến độ`, with `phấn đấu` and `ít số liệu` where they apply.
     pub fn words(&self, lang: Lang) -> String {
-        let mut out = status_short_label(self.status, lang).to_owned();
+        let label = if self.kept { pick(lang, "Đang giữ được", "Being kept") } else { status_short_label(self.status, lang) };
+        let mut out = label.to_owned();
         if self.threatened {
             out.push_str(pick(lang, " (có nguy cơ tụt)", " (may fall back)"));
         }

@@ -37,6 +37,7 @@ fn target(id: &str, indicator: u32, test: Test, year: i32) -> Target {
         scope: None,
         body: Body::Single(test),
         quantified: None,
+        id_span: None,
         parent: None,
         modality: Modality::Commit,
         when: When::By,
@@ -65,7 +66,15 @@ fn verdict(status: Status) -> Verdict {
 }
 
 fn judged(target: u32, verdict: Verdict) -> TargetVerdict {
-    TargetVerdict { target: TargetId(target), verdict, parts: Vec::new(), superseded_by: None, restated_by: None, replaced_by: None }
+    TargetVerdict {
+        target: TargetId(target),
+        verdict,
+        parts: Vec::new(),
+        open: Vec::new(),
+        superseded_by: None,
+        restated_by: None,
+        replaced_by: None,
+    }
 }
 
 /// A plan with one document and the given targets, and one published figure of 6,19% for 2023.

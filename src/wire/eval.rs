@@ -10,7 +10,7 @@ use super::{diagnostics, json::Json};
 use crate::Compilation;
 use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
-use crate::eval::{self, Doubts, Group, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
+use crate::eval::{self, Doubts, Group, Open, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
 use crate::messages::Lang;
 use crate::plan::{Indicator, Plan, Quantifier, Target};
 use crate::value::map::Map;
@@ -101,9 +101,10 @@ impl Judged<'_> {
         let indicator = self.view.indicator(target);
         json.open_object();
         json.text("id", self.view.address(judged.target));
-        self.write_verdict(json, &judged.verdict, target, indicator);
+        self.write_verdict(json, &judged.verdict, target, indicator, None);
         self.write_parts(json, &judged.parts, target, indicator);
         write_count(json, target, &judged.parts);
+        self.write_open(json, &judged.open);
         json.key("explanation");
         json.open_object();
         for lang in [Lang::Vi, Lang::En] {
@@ -132,8 +133,9 @@ impl Judged<'_> {
         Blocks { compilation: self.view.compilation, outcome: self.outcome, observations: self.observations }
     }
 
-    /// The keys from `status` to `doubts`, of a whole and of a part alike.
-    fn write_verdict(&self, json: &mut Json, verdict: &Verdict, target: &Target, indicator: Option<&Indicator>) {
+    /// The keys from `status` to `doubts`, of a whole and of a part alike. `period` is that of the figure; of a part that
+    /// is a period, its own.
+    fn write_verdict(&self, json: &mut Json, verdict: &Verdict, target: &Target, indicator: Option<&Indicator>, own: Option<Period>) {
         let unit = figure_unit(target, indicator);
         let figure = verdict.figure;
         let row = figure.and_then(|p| p.row).and_then(|row| self.observations.rows.get(row as usize));
@@ -144,7 +146,7 @@ impl Judged<'_> {
             _ => json.number_or_null("value", figure.map(|p| p.value)),
         }
         json.text_or_null("unit", Some(&*unit.text).filter(|text| !text.is_empty()));
-        json.text_or_null("period", figure.map(|p| p.period.iso()).as_deref());
+        json.text_or_null("period", own.or(figure.map(|p| p.period)).map(Period::iso).as_deref());
         json.text_or_null("figure_status", row.map(|r| r.status.name()));
         json.text_or_null("source", row.map(|r| self.observations.original(r.source)).filter(|s| !s.is_empty()));
         json.number_or_null("gap", verdict.gap);
@@ -187,6 +189,38 @@ impl Judged<'_> {
         write_doubts(json, verdict.doubts);
     }
 
+    /// `open`: what formulas could not tell: `{"indicator", "period", "bounds", "missing"}`; an end without bound is `null`.
+    fn write_open(&self, json: &mut Json, open: &[Open]) {
+        let plan = &self.view.compilation.plan;
+        json.key("open");
+        json.open_array();
+        for open in open {
+            json.open_object();
+            json.text_or_null("indicator", plan.indicator(open.indicator).map(|i| i.name.as_str()));
+            json.text("period", &open.period.iso());
+            json.key("bounds");
+            match open.bounds_known() {
+                Some((low, high)) => {
+                    json.open_array();
+                    for end in [low, high] {
+                        match end {
+                            Some(end) => json.number(end),
+                            None => json.null(),
+                        }
+                    }
+                    json.close_array();
+                }
+                None => json.null(),
+            }
+            let member = |(_, dimension, member): &(_, u32, u32)| {
+                Some(plan.dimensions.get(*dimension as usize)?.members.get(*member as usize)?.name.clone())
+            };
+            json.texts("missing", &open.missing.iter().filter_map(member).collect::<Vec<String>>());
+            json.close_object();
+        }
+        json.close_array();
+    }
+
     /// The parts of a verdict or of a part: no deeper than members of periods of a part of a compound.
     fn write_parts(&self, json: &mut Json, parts: &[Part], target: &Target, indicator: Option<&Indicator>) {
         json.key("parts");
@@ -205,19 +239,19 @@ impl Judged<'_> {
             PartOf::Period(period) => {
                 json.text("of", "period");
                 json.text("part", &period.iso());
-                self.write_verdict(json, &part.verdict, target, indicator);
+                self.write_verdict(json, &part.verdict, target, indicator, Some(period));
             }
             PartOf::CommittedEnd(value) | PartOf::StrivenEnd(value) => {
                 json.text("of", if matches!(part.of, PartOf::CommittedEnd(_)) { "commit" } else { "strive" });
                 json.number_or_null("part", Some(value));
-                self.write_verdict(json, &part.verdict, target, indicator);
+                self.write_verdict(json, &part.verdict, target, indicator, None);
             }
             PartOf::Target(id) => {
                 json.text("of", "target");
                 json.text("part", self.view.address(id));
                 if let Some(member) = plan.target(id) {
                     let indicator = self.view.indicator(member);
-                    self.write_verdict(json, &part.verdict, member, indicator);
+                    self.write_verdict(json, &part.verdict, member, indicator, None);
                     json.text_or_null("indicator", indicator.map(|i| i.name.as_str()));
                     json.text("canonical", &member.canonical);
                 }
@@ -225,13 +259,13 @@ impl Judged<'_> {
             PartOf::Member(member) => {
                 json.text("of", "member");
                 json.text_or_null("part", plan.member_name(target, member));
-                self.write_verdict(json, &part.verdict, target, indicator);
+                self.write_verdict(json, &part.verdict, target, indicator, None);
             }
             PartOf::Indicator(id) => {
                 let indicator = plan.indicator(id);
                 json.text("of", "indicator");
                 json.text_or_null("part", indicator.map(|i| i.name.as_str()));
-                self.write_verdict(json, &part.verdict, target, indicator);
+                self.write_verdict(json, &part.verdict, target, indicator, None);
             }
         }
         let whole = match part.of {

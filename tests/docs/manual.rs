@@ -149,7 +149,7 @@ fn the_book_lists_every_page_of_the_manual() {
 }
 
 /// What each kind of wording does, in the order of the tables.
-const KINDS: [(&str, &str); 57] = [
+const KINDS: [(&str, &str); 60] = [
     ("at_least", "mức tối thiểu (≥)"),
     ("more_than", "lớn hơn (>)"),
     ("at_most", "mức tối đa (≤)"),
@@ -207,6 +207,9 @@ const KINDS: [(&str, &str); 57] = [
     ("whole_area", "cả địa bàn, không đổi nghĩa"),
     ("all_of", "100%"),
     ("half_of", "50%"),
+    ("none_of", "không còn, bằng 0; có con số thì là mức tối đa"),
+    ("not_up", "không tăng so với một kỳ"),
+    ("not_down", "không giảm so với một kỳ"),
 ];
 
 /// The part of a document between two marks.

@@ -14,7 +14,7 @@ use muctieu::diagnostics::Severity;
 use muctieu::eval::explain::ask_phrase;
 use muctieu::eval::printing::number_style;
 use muctieu::eval::{Part, PartOf, Status, TargetVerdict};
-use muctieu::messages::{Lang, evidence_label, status_label, status_short_label};
+use muctieu::messages::{Lang, evidence_label, status_label, verdict_short_label};
 use muctieu::plan::{Body, Document, Joint, Modality, Target};
 use muctieu::value::{Date, Truth, number};
 use muctieu::view::Kind;
@@ -112,7 +112,7 @@ impl Report<'_> {
         let (judged, lang) = (self.judged, self.lang);
         let plan = &judged.compilation.plan;
         let v = &verdict.verdict;
-        let mut status = format!("{} {}", shape(v.status), status_short_label(v.status, lang));
+        let mut status = format!("{} {}", shape(v.status), verdict_short_label(v, lang));
         if v.threatened {
             status.push_str(pick(lang, " (có nguy cơ tụt)", " (may fall back)"));
         }
@@ -123,7 +123,9 @@ impl Report<'_> {
             status.push_str(&format!("; {} {}", pick(lang, "đã thay bằng", "superseded by"), judged.address(by)));
         }
         if let Some(by) = verdict.restated_by {
-            status.push_str(&format!("; {} {}", pick(lang, "nhắc lại tại", "set again by"), judged.address(by)));
+            let same = plan.target(by).is_some_and(|later| later.document == target.document);
+            let word = if same { pick(lang, "trùng với", "same as") } else { pick(lang, "nhắc lại tại", "set again by") };
+            status.push_str(&format!("; {word} {}", judged.address(by)));
         }
         if let Some(by) = verdict.replaced_by.and_then(|d| plan.document(d)) {
             status.push_str(&format!("; {} {}", pick(lang, "văn bản đã được thay bằng", "document replaced by"), by.number));
@@ -169,7 +171,7 @@ impl Report<'_> {
             let PartOf::Target(id) = part.of else { continue };
             let Some(member) = self.judged.compilation.plan.target(id) else { continue };
             rows.push(vec![
-                format!("{} {}", shape(part.verdict.status), status_short_label(part.verdict.status, self.lang)),
+                format!("{} {}", shape(part.verdict.status), verdict_short_label(&part.verdict, self.lang)),
                 format!("· {}", self.name(member)),
                 self.judged.figure(&part.verdict, member, self.lang).unwrap_or_else(|| "–".to_owned()),
                 ask_phrase(&self.judged.compilation.plan, id, self.lang),
@@ -198,8 +200,7 @@ impl Report<'_> {
         });
         let left = members.len().saturating_sub(MOST_MEMBERS);
         let row = |(part, name): &(&Part, String)| {
-            let status = part.verdict.status;
-            let status = format!("{} {}", shape(status), status_short_label(status, self.lang));
+            let status = format!("{} {}", shape(part.verdict.status), verdict_short_label(&part.verdict, self.lang));
             let figure = self.judged.figure(&part.verdict, target, self.lang).unwrap_or_else(|| "–".to_owned());
             vec![status, format!("· {name}"), figure, String::new(), String::new(), String::new()]
         };

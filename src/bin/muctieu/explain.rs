@@ -15,7 +15,7 @@ use muctieu::diagnostics::render::text_of;
 use muctieu::eval::explain::{day_phrase, period_phrase};
 use muctieu::eval::printing::{Scale, figure_beside, number};
 use muctieu::eval::{self, Part, PartOf, Point, TargetVerdict};
-use muctieu::messages::{Lang, Said, evidence_label, status_label};
+use muctieu::messages::{Lang, Said, evidence_label, verdict_label};
 use muctieu::plan::{Method, Modality, Target};
 use muctieu::value::{Truth, compare};
 use muctieu::wire::{self, find};
@@ -91,7 +91,7 @@ impl Reasons<'_> {
         }
         let v = &self.verdict.verdict;
         let striven = if self.target.modality == Modality::Strive { pick(lang, " (phấn đấu)", " (striven for)") } else { "" };
-        out.push_str(&format!("{} {}{striven}", shape(v.status), status_label(v.status, lang)));
+        out.push_str(&format!("{} {}{striven}", shape(v.status), verdict_label(v, lang)));
         if v.figure.is_some() {
             out.push_str(&format!("; {}: {}", pick(lang, "căn cứ", "evidence"), evidence_label(v.evidence, lang)));
         }
@@ -153,7 +153,7 @@ impl Reasons<'_> {
                 PartOf::Member(member) => (plan.member_name(target, member).unwrap_or_default().to_owned(), target),
                 PartOf::Indicator(id) => (plan.indicator(id).map(|i| i.name.clone()).unwrap_or_default(), target),
             };
-            let status = format!("{} {}", shape(part.verdict.status), status_label(part.verdict.status, lang));
+            let status = format!("{} {}", shape(part.verdict.status), verdict_label(&part.verdict, lang));
             rows.push(vec![
                 format!("{}{name}", "· ".repeat(depth)),
                 status,

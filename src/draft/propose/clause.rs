@@ -214,7 +214,7 @@ impl Sentence<'_, '_> {
                 Side::Same
             };
         }
-        let change = matches!(figure.test, Test::Increase { .. } | Test::Decrease { .. } | Test::Fold | Test::Direction { .. });
+        let change = matches!(figure.test, Test::Increase { .. } | Test::Decrease { .. } | Test::Fold { .. } | Test::Direction { .. });
         if change && !has_left && last.is_some() {
             return Side::Same;
         }

@@ -223,7 +223,7 @@ impl Sentence<'_, '_> {
         if low.contains("kiểm soát") && matches!(read.test, Test::About | Test::AtMost | Test::Bare) {
             read.doubts.push(Doubt::Ceiling);
         }
-        if matches!(read.test, Test::Fold) {
+        if matches!(read.test, Test::Fold { .. }) {
             read.doubts.push(Doubt::Times);
         }
     }

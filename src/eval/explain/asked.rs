@@ -5,16 +5,17 @@ use super::{date_phrase, period_phrase};
 use crate::eval::criterion::{Bound, Criterion};
 use crate::eval::printing;
 use crate::messages::explain as say;
-use crate::plan::{Body, ChangeBy, ChangeSince, Joint, Modality, Quantifier, Target, Test, When};
+use crate::plan::{Body, ChangeBy, ChangeSince, Joint, Modality, Quantifier, Target, Test, When, names_itself};
 use crate::value::{Date, Dimension, Grain, compare, number};
 
 impl Teller<'_> {
     pub(super) fn subject(&self) -> String {
         let set = self.target.quantified.as_deref().and_then(|quantified| quantified.name());
         let name = set.as_deref().or(self.indicator.title.as_deref()).unwrap_or(&self.indicator.name);
+        let name = mid_sentence(name);
         match &self.target.scope {
             Some(scope) => format!("{name} ({})", scope.member),
-            None => name.to_owned(),
+            None => name,
         }
     }
 
@@ -167,6 +168,7 @@ impl Teller<'_> {
     pub(super) fn citation(&self, target: &Target) -> String {
         let Some(document) = target.document.and_then(|d| self.plan.document(d)) else { return String::new() };
         match &target.section {
+            Some(section) if names_itself(section) => say::citation_named(self.lang, &document.number, section),
             Some(section) => say::citation(self.lang, &document.number, section),
             None => document.number.clone(),
         }
@@ -175,5 +177,22 @@ impl Teller<'_> {
     pub(super) fn bracketed_citation(&self, target: &Target) -> String {
         let citation = self.citation(target);
         if citation.is_empty() { citation } else { format!(" ({citation})") }
+    }
+}
+
+/// A title inside a sentence: without its capital, unless its first words are a proper name or an abbreviation
+/// (`Khánh Hòa`, `GRDP`).
+fn mid_sentence(title: &str) -> String {
+    let mut words = title.split(' ');
+    let first = words.next().unwrap_or("");
+    let mut letters = first.chars();
+    let lowers = letters.next().is_some_and(char::is_uppercase)
+        && letters.clone().next().is_some_and(char::is_lowercase)
+        && letters.all(char::is_lowercase)
+        && !words.next().is_some_and(|second| second.starts_with(char::is_uppercase));
+    let mut letters = title.chars();
+    match letters.next().filter(|_| lowers) {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => title.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! The members of a quantified target in sentences: how many hold, which don't and by how much, which are unknown.
 
-use super::{Teller, Text, period_phrase};
+use super::{Scale, Teller, Text, period_phrase};
+use crate::eval::computed::is_far;
 use crate::eval::outcome::{Part, PartOf, TargetVerdict, Verdict, counted};
 use crate::messages::explain as say;
 use crate::plan::Quantifier;
@@ -46,6 +47,41 @@ impl Teller<'_> {
             && let Some(holding) = self.list(having(Truth::True), &|part| self.with_figure(part))
         {
             text.push(say::members_holding(lang, &holding));
+        }
+    }
+
+    /// What formulas could not tell, what the known figures leave possible, and whose figures are missing.
+    pub(super) fn open(&self, judged: &TargetVerdict, text: &mut Text) {
+        let lang = self.lang;
+        for open in &judged.open {
+            let Some(indicator) = self.plan.indicator(open.indicator) else { continue };
+            let period = period_phrase(open.period, lang);
+            let subject = indicator.title.as_deref().unwrap_or(&indicator.name);
+            let scale = Scale::of_indicator(indicator, lang);
+            let end = |value: f64| scale.figure(value, scale.exact(value, 0));
+            if let Some((low, high)) = open.bounds {
+                text.push(match (is_far(low), is_far(high)) {
+                    (false, false) => say::open_between(lang, subject, &period, &end(low), &end(high)),
+                    (false, true) => say::open_least(lang, subject, &period, &end(low)),
+                    (true, false) => say::open_most(lang, subject, &period, &end(high)),
+                    (true, true) => String::new(),
+                });
+            }
+            for missing in open.missing.chunk_by(|a, b| a.0 == b.0) {
+                let Some(of) = missing.first().and_then(|first| self.plan.indicator(first.0)) else { continue };
+                let names = missing.iter().take(NAMED).filter_map(|(_, dimension, member)| {
+                    self.plan.dimensions.get(*dimension as usize)?.members.get(*member as usize).map(|member| member.name.as_str())
+                });
+                let list = names.collect::<Vec<_>>().join("; ");
+                let list = match missing.len() {
+                    count if count > NAMED => say::members_more(lang, &list, &(count - NAMED).to_string()),
+                    _ => list,
+                };
+                text.push(say::open_missing(lang, &of.name, &period, &list));
+            }
+            if judged.verdict.satisfied != Truth::Unknown && judged.verdict.figure.is_none() {
+                text.push(say::members_settled(lang));
+            }
         }
     }
 

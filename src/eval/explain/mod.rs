@@ -17,7 +17,7 @@ use super::outcome::{Kind, Outcome, PartOf, Point, Status, TargetVerdict, Verdic
 use super::printing::{self, Scale};
 use crate::data::Observations;
 use crate::messages::explain as say;
-use crate::messages::{Lang, evidence_label, status_label};
+use crate::messages::{Lang, evidence_label, verdict_label};
 use crate::plan::{Body, Indicator, Method, Plan, Target, TargetId, Test, When};
 use crate::source::fold::capitalised;
 use crate::value::date::days_in_month;
@@ -44,7 +44,7 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
     let mut text = Text::default();
     text.push(teller.target_sentence());
     let verdict = &judged.verdict;
-    text.push(say::concluded(lang, status_label(verdict.status, lang), &date_phrase(outcome.as_of, lang)));
+    text.push(say::concluded(lang, verdict_label(verdict, lang), &date_phrase(outcome.as_of, lang)));
     if verdict.status == Status::Upcoming {
         if let Some(start) = teller.start() {
             text.push(say::begins(lang, &date_phrase(start, lang)));
@@ -53,12 +53,14 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
         for part in &judged.parts {
             text.push(teller.member_sentence(&part.of, &part.verdict));
         }
+        teller.open(judged, &mut text);
     } else if teller.target.quantified.is_some() {
         teller.periods(judged, &mut text);
         teller.members(judged, &mut text);
     } else {
         teller.periods(judged, &mut text);
         teller.reasons(verdict, &mut text);
+        teller.open(judged, &mut text);
         if let Some(interval) = verdict.interval {
             let settling = outcome.settlings.iter().find(|(id, _)| *id == judged.target).map(|(_, settling)| settling);
             let subject = teller.subject();
@@ -449,12 +451,12 @@ impl<'a> Teller<'a> {
         let failing = closed.iter().filter(|(_, v)| matches!(v.status, Status::Missed | Status::AwaitingData));
         for (period, verdict) in failing.take(NAMED_PERIODS) {
             let why = verdict.figure.as_ref().map(|figure| format!(", {}", self.part_figure(figure, *period, verdict))).unwrap_or_default();
-            text.push(say::part_is(lang, &capitalised(&period_phrase(*period, lang)), status_label(verdict.status, lang), &why));
+            text.push(say::part_is(lang, &capitalised(&period_phrase(*period, lang)), verdict_label(verdict, lang), &why));
         }
         if let Some((period, running)) = closed.last()
             && !matches!(running.status, Status::Achieved | Status::Missed | Status::AwaitingData)
         {
-            text.push(say::period_running(lang, &period_phrase(*period, lang), status_label(running.status, lang)));
+            text.push(say::period_running(lang, &period_phrase(*period, lang), verdict_label(running, lang)));
         }
     }
 
@@ -478,7 +480,7 @@ impl<'a> Teller<'a> {
         let name = format!("{} {}", part.subject(), part.ask());
         let reason = part.short(verdict);
         let why = if reason.is_empty() { reason } else { format!(". {}", reason.trim_end_matches('.')) };
-        say::part_is(self.lang, &capitalised(&name), status_label(verdict.status, self.lang), &why)
+        say::part_is(self.lang, &capitalised(&name), verdict_label(verdict, self.lang), &why)
     }
 
     fn striven_end(&self, judged: &TargetVerdict, text: &mut Text) {
@@ -487,7 +489,7 @@ impl<'a> Teller<'a> {
                 && let Some(striven) = self.test().and_then(|test| Criterion::new(self.plan, self.target, Some(test)).1)
             {
                 let name = capitalised(&say::striving_short(self.lang, &self.bound(striven, self.target.decimals.into())));
-                text.push(say::part_is(self.lang, &name, status_label(part.verdict.status, self.lang), ""));
+                text.push(say::part_is(self.lang, &name, verdict_label(&part.verdict, self.lang), ""));
             }
         }
     }
@@ -534,7 +536,10 @@ impl<'a> Teller<'a> {
         }
         if let Some(later) = judged.restated_by.and_then(|id| Teller::new(self.plan, None, id, lang)) {
             let (old, new) = (self.bracketed_citation(self.target), self.bracketed_citation(later.target));
-            text.push(say::restated(lang, &self.ask(), &old, &new));
+            text.push(match self.target.document == later.target.document {
+                true => say::repeated(lang, &self.ask(), &old, &new),
+                false => say::restated(lang, &self.ask(), &old, &new),
+            });
         }
         let old = self.target.document.and_then(|d| self.plan.document(d));
         if let (Some(old), Some(new)) = (old, judged.replaced_by.and_then(|d| self.plan.document(d))) {

@@ -90,6 +90,7 @@ impl Rules {
             scope: None,
             body: Body::Single(test),
             quantified: None,
+            id_span: None,
             parent: None,
             modality: Modality::Commit,
             when: When::By,

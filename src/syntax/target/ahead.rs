@@ -1,12 +1,14 @@
 //! Figures that stand before their subject: `100% dịch vụ công …`, `5.000 doanh nghiệp …`.
 
-use super::super::ast::{Quantity, Since, Target, Test, Text};
+use super::super::ast::{Number, Quantity, Since, Target, Test, Text, Time};
 use super::super::keywords::Kind;
 use super::super::phrase::Reader;
 use super::super::token::TokenKind;
+use super::behind::with_comparator;
 use super::comparator::{comparator, is_plain};
 use super::tail::{full_end, subject_before_tail};
 use crate::diagnostics::Diagnostic;
+use crate::value::number::Figure;
 
 /// `100% dịch vụ công trực tuyến …`, `trên 50% doanh nghiệp … sử dụng nền tảng số`: a share before its subject.
 pub(super) fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
@@ -21,9 +23,13 @@ pub(super) fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults
         let value = if reader.wording(at, to, Kind::HalfOf).is_some() { 50.0 } else { 100.0 };
         let span = reader.span(at, at + len);
         at += len;
-        let figure = Some(crate::value::number::Figure { value, decimals: 0 });
+        let figure = Some(Figure { value, decimals: 0 });
         let unit = Some(Text { span, folded: "%".to_owned() });
-        Quantity { low: super::super::ast::Number { figure, span }, high: None, unit, span }
+        Quantity { low: Number { figure, span }, high: None, unit, span }
+    } else if let Some((low, next)) = reader.fraction(at, to) {
+        let span = low.span;
+        at = next;
+        Quantity { low, high: None, unit: Some(Text { span, folded: "%".to_owned() }), span }
     } else {
         let (low, next) = reader.number(at, to, faults)?;
         let mut next = next;
@@ -115,6 +121,71 @@ pub(super) fn count_first(reader: &Reader<'_>, from: usize, to: usize, faults: &
         test,
         comparator_span: reader.span(from, at),
         quantity: Some(Quantity { low, high: None, unit: None, span: reader.span(at, next) }),
+        scope: tail.scope,
+        quantifier: tail.quantifier,
+        time: tail.time,
+        strive: tail.strive,
+        since: Since::Unsaid,
+        maintain: false,
+        mean: false,
+        span: reader.span(from, to),
+    })
+}
+
+/// `tiết kiệm 10% chi thường xuyên`, `giảm 5% số hộ nghèo`: the size of a change before what changes.
+pub(super) fn change_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let comparator = comparator(reader, from, to).filter(|found| matches!(found.test, Test::Increase { .. } | Test::Decrease { .. }))?;
+    let (low, next) = reader.number(comparator.end, to, faults)?;
+    if reader.tokens.kind(next) != TokenKind::Percent || next >= to {
+        return None;
+    }
+    let unit = Some(Text { span: reader.span(next, next + 1), folded: reader.text(next).to_owned() });
+    let at = next + 1;
+    let (subject_end, tail) = subject_before_tail(reader, at, to)?;
+    let subject = reader.piece(at, subject_end);
+    (!subject.folded.is_empty()).then(|| Target {
+        longer: None,
+        full_subject: reader.piece(at, full_end(reader, at, subject_end, to)),
+        subject,
+        test: comparator.test,
+        comparator_span: reader.span(from, comparator.end),
+        quantity: Some(Quantity { low, high: None, unit, span: reader.span(comparator.end, at) }),
+        scope: tail.scope,
+        quantifier: tail.quantifier,
+        time: Time { every: comparator.every.or(tail.time.every), ..tail.time },
+        strive: tail.strive,
+        since: tail.since.unwrap_or(Since::Unsaid),
+        maintain: false,
+        mean: comparator.mean || tail.mean,
+        span: reader.span(from, to),
+    })
+}
+
+/// `không còn hộ nghèo`, `không để xảy ra sự cố`: none of it; `không để sự cố trên 3 vụ`: that many at the most.
+pub(super) fn none_left(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
+    let at = from + reader.wording(from, to, Kind::NoneOf)?;
+    let mut found = Vec::new();
+    if let Some(target) = with_comparator(reader, at, to, &mut found) {
+        // `xóa mù chữ đạt 98%` is the name of something that is done, not of something that is to be gone.
+        let must_not_be = reader.text(from) == "không" && reader.text(from + 1) == "để";
+        let most = must_not_be && matches!(target.test, Test::MoreThan | Test::AtLeast);
+        faults.append(&mut found);
+        return most.then_some(Target { test: Test::AtMost, longer: None, ..target });
+    }
+    let (subject_end, tail) = subject_before_tail(reader, at, to)?;
+    if (at..subject_end).any(|word| reader.tokens.kind(word) == TokenKind::Number) {
+        return None;
+    }
+    let subject = reader.piece(at, subject_end);
+    let span = reader.span(from, at);
+    let low = Number { figure: Some(Figure { value: 0.0, decimals: 0 }), span };
+    (!subject.folded.is_empty()).then(|| Target {
+        longer: None,
+        full_subject: reader.piece(at, full_end(reader, at, subject_end, to)),
+        subject,
+        test: Test::AtMost,
+        comparator_span: span,
+        quantity: Some(Quantity { low, high: None, unit: None, span }),
         scope: tail.scope,
         quantifier: tail.quantifier,
         time: tail.time,

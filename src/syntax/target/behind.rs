@@ -1,11 +1,11 @@
 //! Figures that stand behind their subject and a comparator.
 
-use super::super::ast::{Quantity, Since, Target, Test, Text};
-use super::super::keywords::Kind;
+use super::super::ast::{Number, Quantity, Since, Target, Test, Text, Time};
+use super::super::keywords::{Kind, Kinds};
 use super::super::phrase::Reader;
 use super::comparator::{Comparator, comparator};
 use super::tail::{full_end, subject_before_tail, subject_without_tail, tail};
-use super::{TRIES, merge};
+use super::{TRIES, clash, merge};
 use crate::diagnostics::Diagnostic;
 
 /// `SUBJECT COMPARATOR QUANTITY …`
@@ -36,10 +36,10 @@ pub(super) fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, fault
             continue;
         }
         // `gấp 2 lần năm 2020`: the period directly behind is what the figure is compared with.
-        let reference = if test == Test::Fold { reader.period(after, to, false) } else { None };
+        let reference = if matches!(test, Test::Fold { .. }) { reader.period(after, to, false) } else { None };
         let after = reference.map_or(after, |(_, next)| next);
         let Some(tail) = tail(reader, after, to, rank) else { continue };
-        let (subject_end, inner) = subject_without_tail(reader, from, at);
+        let (subject_end, inner) = subject_without_tail(reader, from, before_base(reader, from, at));
         let mut subject = reader.piece(from, subject_end);
         if subject.folded.is_empty() {
             if !rank {
@@ -51,7 +51,9 @@ pub(super) fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, fault
             subject = reader.piece(about + 1, end);
         }
         faults.append(&mut found);
-        let full = reader.piece(from, full_end(reader, from, subject_end, at));
+        // `X năm 2025 đạt 20% năm 2026`
+        faults.extend(clash(reader, &inner.time, &tail.time));
+        let full = reader.piece(from, full_end(reader, from, subject_end, before_base(reader, from, at)));
         let longer = longer_subject(reader, from, at, comparator, to);
         return Some(Target {
             longer,
@@ -62,7 +64,7 @@ pub(super) fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, fault
             quantity,
             scope: tail.scope.or(inner.scope),
             quantifier: tail.quantifier.or(inner.quantifier),
-            time: merge(inner.time, tail.time),
+            time: Time { every: comparator.every.or(merge(inner.time, tail.time).every), ..merge(inner.time, tail.time) },
             strive: tail.strive || inner.strive,
             since: tail.since.or(reference.map(|(period, _)| Since::Period(period))).unwrap_or(Since::Unsaid),
             maintain: comparator.maintain,
@@ -71,6 +73,26 @@ pub(super) fn with_comparator(reader: &Reader<'_>, from: usize, to: usize, fault
         });
     }
     None
+}
+
+/// `giảm từ 10% xuống còn 5%`: where the subject ends when a change verb and the figure it starts from stand before the
+/// comparator at `at`; that figure is what it was, not what is asked.
+fn before_base(reader: &Reader<'_>, from: usize, at: usize) -> usize {
+    const CHANGES: Kinds = Kinds::of(&[Kind::Increase, Kind::Decrease]);
+    const LEVELS: Kinds = Kinds::of(&[Kind::UpTo, Kind::DownTo, Kind::By]);
+    if reader.tokens.any_wording(at, at + 3, LEVELS).is_none() && !matches!(reader.text(at), "lên" | "xuống" | "còn") {
+        return at;
+    }
+    let found = (from + 1..at).rev().take(TRIES).find(|place| {
+        let Some((_, len)) = reader.tokens.any_wording(*place, at, CHANGES) else { return false };
+        let Some(of) = reader.wording(place + len, at, Kind::RangeFrom) else { return false };
+        let mut quiet = Vec::new();
+        reader.quantity(place + len + of, at, &mut quiet).is_some_and(|(_, next)| {
+            let mut time = Time::default();
+            next == at || reader.time(next, at, &mut time) == Some(at)
+        })
+    });
+    found.unwrap_or(at)
 }
 
 /// The reading in which the first words of the comparator end the subject: `độ che phủ khoảng 17 - 19%`. It counts
@@ -104,7 +126,7 @@ pub(crate) fn figure_after(
             let after = rank_universe(reader, next, to);
             Some((Test::Top, Some(Quantity { low, high: None, unit: None, span }), after, true))
         }
-        Test::Fold => {
+        Test::Fold { strict } => {
             // `gấp đôi`, `gấp rưỡi`, `gấp 2 lần`
             let (value, next) = if let Some(len) = reader.wording(comparator.end, to, Kind::Doubled) {
                 (2.0, comparator.end + len)
@@ -114,12 +136,12 @@ pub(crate) fn figure_after(
                 let (low, next) = reader.number(comparator.end, to, faults)?;
                 let len = reader.wording(next, to, Kind::Times)?;
                 let span = low.span;
-                return Some((Test::Fold, Some(Quantity { low, high: None, unit: None, span }), next + len, false));
+                return Some((Test::Fold { strict }, Some(Quantity { low, high: None, unit: None, span }), next + len, false));
             };
             let span = reader.span(comparator.end, next);
             let figure = Some(crate::value::number::Figure { value, decimals: u8::from(value < 2.0) });
             Some((
-                Test::Fold,
+                Test::Fold { strict },
                 Some(Quantity { low: super::super::ast::Number { figure, span }, high: None, unit: None, span }),
                 next,
                 false,
@@ -127,11 +149,22 @@ pub(crate) fn figure_after(
         }
         _ => {
             let (quantity, after) = reader.quantity(comparator.end, to, faults)?;
-            // `tăng 2 lần so với năm 2020`: so many times the earlier figure.
-            if matches!(comparator.test, Test::Increase { .. })
-                && quantity.unit.as_ref().is_some_and(|unit| matches!(unit.folded.as_str(), "lần" | "times"))
-            {
-                return Some((Test::Fold, Some(Quantity { unit: None, ..quantity }), after, false));
+            // `tăng 2 lần so với năm 2020`, `cao hơn 2 lần so với năm 2020`: so many times the earlier figure.
+            if quantity.unit.as_ref().is_some_and(|unit| matches!(unit.folded.as_str(), "lần" | "times")) {
+                let compared = reader.wording(after, to, Kind::ComparedWith).is_some();
+                let higher = compared && (0..3).any(|back| reader.text(comparator.end.wrapping_sub(back)) == "cao");
+                if let Some(strict) = match comparator.test {
+                    Test::Increase { strict } => Some(strict),
+                    Test::MoreThan if higher => Some(false),
+                    _ => None,
+                } {
+                    return Some((Test::Fold { strict }, Some(Quantity { unit: None, ..quantity }), after, false));
+                }
+            }
+            // `từ 2026 đến 2030` is a stretch of years, whatever stands before it.
+            let is_year = |number: &Number| number.figure.is_some_and(|f| f.decimals == 0 && (1900.0..=2200.0).contains(&f.value));
+            if comparator.open && quantity.unit.is_none() && is_year(&quantity.low) && quantity.high.as_ref().is_none_or(is_year) {
+                return None;
             }
             let (test, after) = settle(reader, comparator, &quantity, after, to)?;
             Some((test, Some(quantity), after, false))

@@ -4,6 +4,7 @@ use super::super::ast::Test;
 use super::super::keywords::{Kind, Kinds};
 use super::super::phrase::Reader;
 use super::super::token::TokenKind;
+use crate::value::Grain;
 
 /// What stands between subject and quantity.
 #[derive(Clone, Copy)]
@@ -15,6 +16,8 @@ pub(crate) struct Comparator {
     pub firm: bool,
     /// `từ`: a range or `trở lên` decides.
     pub open: bool,
+    /// `tăng hằng năm 2%`: words of time inside it.
+    pub every: Option<Grain>,
     pub end: usize,
 }
 
@@ -25,25 +28,35 @@ pub(crate) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<
     if from >= to || (!reader.tokens.has_wording(from) && reader.tokens.kind(from) != TokenKind::Sign) {
         return None;
     }
-    let mut found = Comparator { test: Test::AtLeast, maintain: false, mean: false, firm: false, open: false, end: from };
+    let mut found = Comparator { test: Test::AtLeast, maintain: false, mean: false, firm: false, open: false, every: None, end: from };
     let mut at = from;
     let mut has_verb = false;
     let mut change = None;
     reader.spend(1);
     // Words that may stand before the comparator proper; each at most once, so the loop is short.
-    for _ in 0..4 {
+    for _ in 0..5 {
         if reader.wording(at, to, Kind::Fold).is_some() && change != Some(false) {
             if reader.wording(at, to, Kind::Doubled).is_some() || reader.wording(at, to, Kind::HalfMore).is_some() {
-                return Some(Comparator { test: Test::Fold, firm: true, end: at, ..found });
+                return Some(Comparator { test: Test::Fold { strict: false }, firm: true, end: at, ..found });
             }
-            let len = reader.wording(at, to, Kind::Fold)?;
-            return Some(Comparator { test: Test::Fold, firm: true, end: at + len, ..found });
+            let mut end = at + reader.wording(at, to, Kind::Fold)?;
+            let strict = reader.wording(end, to, Kind::MoreThan);
+            end += strict.or_else(|| reader.wording(end, to, Kind::AtLeast)).unwrap_or(0);
+            return Some(Comparator { test: Test::Fold { strict: strict.is_some() }, firm: true, end, ..found });
         }
         if reader.wording(at, to, Kind::Doubled).is_some() || reader.wording(at, to, Kind::HalfMore).is_some() {
-            return Some(Comparator { test: Test::Fold, firm: true, end: at, ..found });
+            return Some(Comparator { test: Test::Fold { strict: false }, firm: true, end: at, ..found });
         }
         if let Some(len) = reader.wording(at, to, Kind::Mean).filter(|_| at > from) {
             found.mean = true;
+            at += len;
+            continue;
+        }
+        // `tăng hằng năm 2%`, `giảm bình quân mỗi năm 2 điểm %`
+        if change.is_some()
+            && let Some((grain, len)) = recurrence(reader, at, to)
+        {
+            found.every = Some(grain);
             at += len;
             continue;
         }
@@ -133,7 +146,9 @@ pub(crate) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<
     }
     // A rank by itself: `xếp hạng 10`, `đứng thứ 4`: the quantity begins with it.
     if at == from
-        && reader.wording(at, to, Kind::RankAt).is_some_and(|len| reader.tokens.kind(at + len) == TokenKind::Number)
+        && reader
+            .wording(at, to, Kind::RankAt)
+            .is_some_and(|len| reader.tokens.kind(at + len) == TokenKind::Number || reader.text(at + len) == "nhất")
         && reader.text(at) != "hạng"
     {
         return Some(Comparator { firm: true, end: at, ..found });
@@ -142,6 +157,12 @@ pub(crate) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<
         return None;
     }
     Some(Comparator { test: change_test(change, found.test), firm: true, end: at, ..found })
+}
+
+/// Words of every period, and their length.
+fn recurrence(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Grain, usize)> {
+    let kinds = [(Kind::EveryYear, Grain::Year), (Kind::EveryQuarter, Grain::Quarter), (Kind::EveryMonth, Grain::Month)];
+    kinds.into_iter().find_map(|(kind, grain)| reader.wording(at, to, kind).map(|len| (grain, len)))
 }
 
 /// Kinds of comparators proper.

@@ -14,20 +14,21 @@ mod quantifier;
 mod several;
 mod tail;
 
-use super::ast::{Heading, Statement, Target, Time};
+use super::ast::{Heading, Statement, Target, Test, Time};
 use super::keywords::Kind;
-use super::phrase::{Reader, clip};
+use super::phrase::{Reader, clip, deadline};
 use super::token::TokenKind;
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
-use ahead::{count_first, quantity_first};
+use crate::source::fold::fold_name;
+use ahead::{change_first, count_first, none_left, quantity_first};
 use behind::with_comparator;
 // Drafts find comparators in running text with the same reader.
 pub(crate) use behind::figure_after;
 pub(crate) use comparator::comparator;
 use fault::not_understood;
 use joined::joined;
-use plain::{bare_figure, direction, state};
+use plain::{bare_figure, direction, state, still};
 use several::several_figures;
 
 /// What a statement line says.
@@ -81,6 +82,15 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
         return None;
     }
     faults.append(&mut found);
+    // A quarter that does not exist stands in no name.
+    if let Some((targets, _)) = &reading
+        && targets.iter().any(|target| target.subject.folded.contains("quý "))
+        && let Some(span) =
+            (from..to).find_map(|at| Some(at).filter(|at| reader.text(*at) == "quý").and_then(|at| reader.impossible_date(at, to)))
+    {
+        faults.push(Diagnostic::at(span, Message::NoSuchDate { written: clip(reader.typed(span)) }));
+        return None;
+    }
     if let Some((targets, joint)) = reading {
         return Some(Reading::Statement(Statement { span: reader.span(from, to), targets, joint, id }));
     }
@@ -126,7 +136,8 @@ struct Opening {
 
 fn opening(reader: &Reader<'_>, from: usize, to: usize) -> (Opening, usize) {
     let mut opening = Opening::default();
-    let mut at = from;
+    // `trong đó …` on a line of its own: a target like another.
+    let mut at = from + reader.wording(from, to, Kind::And).filter(|len| *len > 1).unwrap_or(0);
     while at < to {
         if let Some(len) = reader.wording(at, to, Kind::Strive) {
             opening.strive = true;
@@ -161,14 +172,12 @@ fn single(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnost
     let target = quantifier::leading(reader, at, to, &mut found).or_else(|| unquantified(reader, at, to, &mut found))?;
     faults.append(&mut found);
     // `đến năm 2025, X đạt 20% đến năm 2030`: neither deadline may win in silence.
-    if let (Some(first), Some(second)) = (opening.time.span, target.time.span)
-        && let (Some(one), Some(other)) = (opening.time.by, target.time.by)
-        && one != other
-    {
-        let first_said = clip(reader.typed(first));
-        let message = Message::TwoDeadlines { first: first_said.clone(), second: clip(reader.typed(second)) };
-        faults.push(Diagnostic::at(second, message).label(first, Message::FirstHere { what: first_said }));
-    }
+    faults.extend(clash(reader, &opening.time, &target.time));
+    // `kiểm soát lạm phát ở mức 4%`: what is held down has a ceiling, unless the line says otherwise.
+    let said = fold_name(reader.typed(target.comparator_span));
+    let verb_alone = matches!(said.as_str(), "" | "ở mức" | "đạt" | "đạt mức" | "là" | "có" | "ở" | "chiếm");
+    let ceiling = opening.restrain && verb_alone && matches!(target.test, Test::AtLeast | Test::Bare);
+    let target = if ceiling { Target { test: Test::AtMost, ..target } } else { target };
     let time = if target.time.is_empty() { opening.time } else { merge(opening.time, target.time) };
     Some(Target {
         time,
@@ -179,9 +188,21 @@ fn single(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnost
     })
 }
 
+/// Two deadlines of one figure that are not the same day: an error that shows both.
+fn clash(reader: &Reader<'_>, first: &Time, second: &Time) -> Option<Diagnostic> {
+    let differ = deadline(first)? != deadline(second)?;
+    let (one, other) = first.span.zip(second.span).filter(|_| differ)?;
+    let first_said = clip(reader.typed(one));
+    let message = Message::TwoDeadlines { first: first_said.clone(), second: clip(reader.typed(other)) };
+    Some(Diagnostic::at(other, message).label(one, Message::FirstHere { what: first_said }))
+}
+
 /// What is left of a target behind its opening, with no quantifier before it.
 fn unquantified(reader: &Reader<'_>, at: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
-    quantity_first(reader, at, to, faults)
+    none_left(reader, at, to, faults)
+        .or_else(|| still(reader, at, to))
+        .or_else(|| quantity_first(reader, at, to, faults))
+        .or_else(|| change_first(reader, at, to, faults))
         .or_else(|| with_comparator(reader, at, to, faults))
         .or_else(|| count_first(reader, at, to, faults))
         .or_else(|| direction(reader, at, to))

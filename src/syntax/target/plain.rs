@@ -6,28 +6,66 @@ use super::super::phrase::Reader;
 use super::super::token::TokenKind;
 use super::comparator::comparator;
 use super::tail::{full_end, subject_before_tail, subject_without_tail, tail};
-use super::{TRIES, merge};
+use super::{TRIES, clash, merge};
 use crate::diagnostics::Diagnostic;
+use crate::value::Grain;
 
 /// `SUBJECT tăng dần theo từng năm`.
 pub(super) fn direction(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
     for at in from + 1..to {
         let rising = reader.wording(at, to, Kind::DirectionUp);
         let Some(len) = rising.or_else(|| reader.wording(at, to, Kind::DirectionDown)) else { continue };
-        let tail = tail(reader, at + len, to, false)?;
+        // `năm sau cao hơn năm trước 2 điểm %`: with a margin it is a change in every year.
+        let mut quiet = Vec::new();
+        let margin = reader.quantity(at + len, to, &mut quiet).filter(|_| quiet.is_empty());
+        let (test, every) = match (&margin, rising.is_some()) {
+            (None, rising) => (Test::Direction { rising }, None),
+            (Some(_), true) => (Test::Increase { strict: false }, Some(Grain::Year)),
+            (Some(_), false) => (Test::Decrease { strict: false }, Some(Grain::Year)),
+        };
+        let mut tail = tail(reader, margin.as_ref().map_or(at + len, |(_, next)| *next), to, false)?;
+        tail.time.every = tail.time.every.or(every);
         let (subject_end, inner) = subject_without_tail(reader, from, at);
         return Some(Target {
             longer: None,
             full_subject: reader.piece(from, full_end(reader, from, subject_end, at)),
             subject: reader.piece(from, subject_end),
-            test: Test::Direction { rising: rising.is_some() },
+            test,
+            comparator_span: reader.span(at, at + len),
+            quantity: margin.map(|(quantity, _)| quantity),
+            scope: tail.scope.or(inner.scope),
+            quantifier: tail.quantifier.or(inner.quantifier),
+            time: merge(inner.time, tail.time),
+            strive: tail.strive,
+            since: Since::Unsaid,
+            maintain: false,
+            mean: false,
+            span: reader.span(from, to),
+        });
+    }
+    None
+}
+
+/// `tỷ lệ mắc bệnh không tăng so với năm 2020`: no worse than an earlier figure.
+pub(super) fn still(reader: &Reader<'_>, from: usize, to: usize) -> Option<Target> {
+    for at in from + 1..to {
+        let rising = reader.wording(at, to, Kind::NotUp);
+        let Some(len) = rising.or_else(|| reader.wording(at, to, Kind::NotDown)) else { continue };
+        let tail = tail(reader, at + len, to, false)?;
+        let since = tail.since?;
+        let (subject_end, inner) = subject_without_tail(reader, from, at);
+        return Some(Target {
+            longer: None,
+            full_subject: reader.piece(from, full_end(reader, from, subject_end, at)),
+            subject: reader.piece(from, subject_end),
+            test: Test::Still { rising: rising.is_some() },
             comparator_span: reader.span(at, at + len),
             quantity: None,
             scope: tail.scope.or(inner.scope),
             quantifier: tail.quantifier.or(inner.quantifier),
             time: merge(inner.time, tail.time),
             strive: tail.strive,
-            since: Since::Unsaid,
+            since,
             maintain: false,
             mean: false,
             span: reader.span(from, to),
@@ -71,6 +109,7 @@ pub(super) fn bare_figure(reader: &Reader<'_>, from: usize, to: usize, faults: &
             continue;
         }
         faults.append(&mut found);
+        faults.extend(clash(reader, &inner.time, &tail.time));
         return Some(Target {
             longer: None,
             full_subject: reader.piece(from, full_end(reader, from, subject_end, end)),

@@ -9,6 +9,7 @@ use super::comparator::comparator;
 use super::quantifier;
 use super::tail::tail;
 use super::{TRIES, opening, single};
+use crate::diagnostics::Diagnostic;
 
 /// One subject with a figure for each of several members or dates: `X tại cấp tỉnh >= 90%, tại cấp huyện >= 80%`,
 /// `X đạt 90% tại cấp tỉnh, 80% tại cấp huyện`, `X đạt 15% vào năm 2025 và đạt 30% vào năm 2030`, and
@@ -177,8 +178,10 @@ fn member(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Text, usize)> {
 /// `… tại cấp tỉnh, cấp huyện, cấp xã lần lượt đạt 90%, 80%, 60%`.
 pub(super) fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Target>> {
     let at = (from..to).find(|at| reader.wording(*at, to, Kind::Respectively).is_some())?;
-    let mut figures_at = at + reader.wording(at, to, Kind::Respectively)?;
-    let place = (from..at).find(|place| reader.wording(*place, at, Kind::At).is_some())?;
+    let figures_at = at + reader.wording(at, to, Kind::Respectively)?;
+    let Some(place) = (from..at).find(|place| reader.wording(*place, at, Kind::At).is_some()) else {
+        return years_respectively(reader, from, at, figures_at, to);
+    };
     let mut members = Vec::new();
     let mut next = place + reader.wording(place, at, Kind::At)?;
     while next < at {
@@ -198,24 +201,7 @@ pub(super) fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Optio
         }
     }
     let mut quiet = Vec::new();
-    let mut figures: Vec<(Test, Quantity)> = Vec::new();
-    if let Some(len) = reader.wording(figures_at, to, Kind::Verb) {
-        figures_at += len;
-    }
-    while figures.len() < members.len() {
-        let comparator = comparator(reader, figures_at, to);
-        let start = comparator.map_or(figures_at, |c| c.end);
-        let (quantity, after) = reader.quantity(start, to, &mut quiet)?;
-        let (test, after) = match comparator {
-            Some(comparator) => settle(reader, comparator, &quantity, after, to)?,
-            None => (Test::AtLeast, after),
-        };
-        figures.push((test, quantity));
-        figures_at = after;
-        while figures_at < to && (reader.is_pause(figures_at) || reader.text(figures_at) == "và") {
-            figures_at += 1;
-        }
-    }
+    let (figures, figures_at) = figures(reader, figures_at, to, members.len(), &mut quiet)?;
     let tail = tail(reader, figures_at, to, false)?;
     let (mut lead, subject_from) = opening(reader, from, place);
     if lead.time.is_empty() {
@@ -248,4 +234,89 @@ pub(super) fn respectively(reader: &Reader<'_>, from: usize, to: usize) -> Optio
             })
             .collect(),
     )
+}
+
+/// So many figures one behind the other, and where they end.
+fn figures(
+    reader: &Reader<'_>,
+    from: usize,
+    to: usize,
+    count: usize,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<(Vec<(Test, Quantity)>, usize)> {
+    let mut at = from + reader.wording(from, to, Kind::Verb).unwrap_or(0);
+    let mut figures: Vec<(Test, Quantity)> = Vec::new();
+    while figures.len() < count {
+        let comparator = comparator(reader, at, to);
+        let start = comparator.map_or(at, |c| c.end);
+        let (quantity, after) = reader.quantity(start, to, faults)?;
+        let (test, after) = match comparator {
+            Some(comparator) => settle(reader, comparator, &quantity, after, to)?,
+            None => (Test::AtLeast, after),
+        };
+        figures.push((test, quantity));
+        at = after;
+        while at < to && (reader.is_pause(at) || reader.text(at) == "và") {
+            at += 1;
+        }
+    }
+    Some((figures, at))
+}
+
+/// `X năm 2026, 2027, 2028 lần lượt đạt 9%, 8%, 7%`: a figure for each year.
+fn years_respectively(reader: &Reader<'_>, from: usize, at: usize, figures_at: usize, to: usize) -> Option<Vec<Target>> {
+    let years = |start: usize| {
+        let mut years: Vec<(Time, usize)> = Vec::new();
+        let mut next = start;
+        while next < at {
+            let mut time = Time::default();
+            let after = match reader.time(next, at, &mut time) {
+                Some(after) => after,
+                // Behind the first a year may stand without its word.
+                None => {
+                    let (period, after) = reader.period(next, at, !years.is_empty())?;
+                    time = Time { within: Some(period), span: Some(reader.span(next, after)), ..time };
+                    after
+                }
+            };
+            years.push((time, after));
+            next = after;
+            while next < at && (reader.is_pause(next) || reader.text(next) == "và") {
+                next += 1;
+            }
+        }
+        (years.len() > 1).then_some(years)
+    };
+    let (place, years) =
+        (from + 1..at).filter(|place| reader.time_begins(*place, at)).take(TRIES).find_map(|place| Some((place, years(place)?)))?;
+    let mut quiet = Vec::new();
+    let (figures, end) = figures(reader, figures_at, to, years.len(), &mut quiet)?;
+    if (end..to).any(|rest| !reader.is_pause(rest)) || !quiet.is_empty() {
+        return None;
+    }
+    let (lead, subject_from) = opening(reader, from, place);
+    let subject = reader.piece(subject_from, place);
+    // One word of time for all of them: that of the first.
+    let by = years.first().is_some_and(|(time, _)| time.by.is_some());
+    let unit = figures.iter().rev().find_map(|(_, quantity)| quantity.unit.clone());
+    let target = |((time, _), (test, quantity)): ((Time, usize), (Test, Quantity))| {
+        let time = if by && time.by.is_none() { Time { by: time.within, within: None, ..time } } else { time };
+        Target {
+            longer: None,
+            full_subject: subject.clone(),
+            subject: subject.clone(),
+            test,
+            comparator_span: reader.span(at, at + 1),
+            quantity: Some(Quantity { unit: quantity.unit.clone().or_else(|| unit.clone()), ..quantity }),
+            scope: None,
+            quantifier: None,
+            time,
+            strive: lead.strive,
+            since: Since::Unsaid,
+            maintain: lead.maintain,
+            mean: false,
+            span: reader.span(from, to),
+        }
+    };
+    (!subject.folded.is_empty()).then(|| years.into_iter().zip(figures).map(target).collect())
 }

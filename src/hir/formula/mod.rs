@@ -3,30 +3,23 @@
 //! Operators are read off a stack (no recursion), so nesting costs heap, not stack. Every value on the stack carries
 //! what it measures; adding what does not agree is an error that names both.
 
+mod over;
+mod pieces;
+
 use super::Checker;
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{Formula, IndicatorId, Step};
 use crate::source::Span;
+use crate::source::fold::fold_name;
 use crate::syntax::ast::Property;
-use crate::syntax::phrase::{Reader, clip, number_fault};
-use crate::syntax::token::TokenKind;
-use crate::value::number::{self, NumberStyle};
-use crate::value::{Dimension, Period, Unit};
+use crate::syntax::phrase::clip;
+use crate::value::{Dimension, Unit};
+pub(super) use pieces::Piece;
+use pieces::pieces;
 
 /// Most numbers, names, operators and brackets of a formula: it is worked out for every period of every area.
 pub const MAX_PIECES: usize = 2_000;
-
-/// A piece of a formula.
-#[derive(Debug, Clone)]
-pub(super) enum Piece {
-    Number(f64, Option<String>, Span),
-    Name { folded: String, year_before: bool, of: Option<Period>, span: Span },
-    Operator(char, Span),
-    Open(Span),
-    Close(Span),
-    Stray(Span),
-}
 
 /// What a value on the stack measures, in base units.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +32,8 @@ enum Measure {
     Ratio(Dimension, Dimension),
     /// Not checked: an indicator whose unit nobody states.
     Open,
+    /// A condition.
+    Truth,
 }
 
 /// Steps with what they measure.
@@ -99,6 +94,12 @@ impl Checker<'_> {
             return None;
         }
         for piece in &mut pieces {
+            // A declared name wins over what its words could mean.
+            if let Piece::Over { words, .. } = &piece
+                && self.names.contains_key(words.as_str())
+            {
+                piece.make_name();
+            }
             swap(self, piece)?;
         }
         let ordered = self.order(&pieces)?;
@@ -123,39 +124,38 @@ impl Checker<'_> {
             || self.combine('-', &sides.0, &sides.1, &mut Vec::new()).is_some()
     }
 
-    /// Infix to postfix (operator precedence by a stack); brackets and operands are checked on the way.
+    /// Infix to postfix (operator precedence by a stack); brackets, branches and operands are checked on the way.
     fn order(&mut self, pieces: &[Piece]) -> Option<Vec<Piece>> {
         let mut output = Vec::new();
         let mut stack: Vec<Piece> = Vec::new();
         let mut wants_operand = true;
-        let rank = |operator: char| match operator {
-            '+' | '-' => 1,
-            '*' | '/' => 2,
-            _ => 3,
-        };
         for piece in pieces {
             match piece {
-                Piece::Number(..) | Piece::Name { .. } if wants_operand => {
+                Piece::Number(..) | Piece::Name { .. } | Piece::Over { .. } | Piece::Count { .. } if wants_operand => {
                     output.push(piece.clone());
                     wants_operand = false;
                 }
                 Piece::Operator('-', span) if wants_operand => stack.push(Piece::Operator('~', *span)),
-                Piece::Operator(operator, _) if !wants_operand => {
-                    while let Some(Piece::Operator(top, _)) = stack.last()
-                        && rank(*top) >= rank(*operator)
+                Piece::Operator(..) | Piece::Compare(..) | Piece::And(_) | Piece::Or(_) if !wants_operand => {
+                    while let Some(top) = stack.last()
+                        && rank(top) >= rank(piece)
                     {
                         output.extend(stack.pop());
                     }
                     stack.push(piece.clone());
                     wants_operand = true;
                 }
-                Piece::Open(_) if wants_operand => stack.push(piece.clone()),
-                Piece::Close(_) if !wants_operand => {
-                    while let Some(Piece::Operator(..)) = stack.last() {
-                        output.extend(stack.pop());
-                    }
-                    if stack.pop().is_none() {
-                        return self.formula_fault(piece);
+                Piece::Open(_) | Piece::If(_) if wants_operand => stack.push(piece.clone()),
+                Piece::Then(_) | Piece::Else(_) | Piece::Close(_) if !wants_operand => {
+                    unwind(&mut stack, &mut output);
+                    let opens = match (stack.pop(), piece) {
+                        (Some(Piece::Open(_)), Piece::Close(_)) => false,
+                        (Some(Piece::If(_)), Piece::Then(_)) | (Some(Piece::Then(_)), Piece::Else(_)) => true,
+                        _ => return self.formula_fault(piece),
+                    };
+                    if opens {
+                        stack.push(piece.clone());
+                        wants_operand = true;
                     }
                 }
                 _ => return self.formula_fault(piece),
@@ -164,19 +164,20 @@ impl Checker<'_> {
         if wants_operand {
             return pieces.last().and_then(|last| self.formula_fault(last));
         }
-        while let Some(piece) = stack.pop() {
-            if let Piece::Open(_) = piece {
-                return self.formula_fault(&piece);
-            }
-            output.push(piece);
+        unwind(&mut stack, &mut output);
+        match stack.pop() {
+            // A bracket that is not closed, `nếu` without `thì`, `thì` without `không thì`.
+            Some(open) => self.formula_fault(&open),
+            None => Some(output),
         }
-        Some(output)
     }
 
     fn formula_fault(&mut self, piece: &Piece) -> Option<Vec<Piece>> {
         let span = match piece {
             Piece::Number(_, _, span) | Piece::Operator(_, span) | Piece::Open(span) | Piece::Close(span) | Piece::Stray(span) => *span,
-            Piece::Name { span, .. } => *span,
+            Piece::Name { span, .. } | Piece::Over { span, .. } | Piece::Count { span, .. } => *span,
+            Piece::Compare(_, span) | Piece::And(span) | Piece::Or(span) => *span,
+            Piece::If(span) | Piece::Then(span) | Piece::Else(span) | Piece::Choose(span) => *span,
         };
         let message = Message::FormulaNotRead { at: clip(&self.typed(span)) };
         self.diagnostics.push(Diagnostic::at(span, message));
@@ -208,6 +209,40 @@ impl Checker<'_> {
                     });
                     stack.push((if open { Measure::Open } else { Measure::Of(unit.dimension) }, *span));
                 }
+                Piece::Over { of, name, set, year_before, period, span, .. } => {
+                    let (step, measure) = self.over(*of, name, set, (*year_before, *period))?;
+                    steps.push(step);
+                    stack.push((measure, *span));
+                }
+                Piece::Count { set, name, comparator, value, unit, span } => {
+                    steps.push(self.count(set, name, *comparator, (*value, unit.as_deref()), *span)?);
+                    stack.push((Measure::Number, *span));
+                }
+                Piece::Compare(comparator, _) => {
+                    let (right, left) = (stack.pop()?, stack.pop()?);
+                    self.agree(&left, &right)?;
+                    steps.push(Step::Compare(*comparator));
+                    stack.push((Measure::Truth, left.1.to(right.1)));
+                }
+                Piece::And(span) | Piece::Or(span) => {
+                    let (right, left) = (stack.pop()?, stack.pop()?);
+                    if left.0 != Measure::Truth || right.0 != Measure::Truth {
+                        self.formula_fault(&Piece::Stray(*span));
+                        return None;
+                    }
+                    steps.push(if matches!(piece, Piece::And(_)) { Step::And } else { Step::Or });
+                    stack.push((Measure::Truth, left.1.to(right.1)));
+                }
+                Piece::Choose(span) => {
+                    let (otherwise, then, condition) = (stack.pop()?, stack.pop()?, stack.pop()?);
+                    if condition.0 != Measure::Truth {
+                        self.formula_fault(&Piece::Stray(*span));
+                        return None;
+                    }
+                    self.agree(&then, &otherwise)?;
+                    steps.push(Step::Choose);
+                    stack.push((then.0, condition.1.to(otherwise.1)));
+                }
                 Piece::Operator('~', _) => steps.push(Step::Negate),
                 Piece::Operator(operator, _) => {
                     let (right, left) = (stack.pop()?, stack.pop()?);
@@ -226,7 +261,7 @@ impl Checker<'_> {
         let own = self.plan.indicator(id)?.unit.clone();
         let Some(factor) = into_unit(&measure, &own) else {
             let name = self.plan.indicator(id)?.name.clone();
-            let message = Message::FormulaUnit { name, unit: own.text.to_string(), found: describe(&measure) };
+            let message = Message::FormulaUnit { name, unit: own.text.to_string(), found: self.said_unit(&measure, span) };
             self.diagnostics.push(Diagnostic::at(span, message));
             return None;
         };
@@ -237,26 +272,52 @@ impl Checker<'_> {
         Some(Formula { steps })
     }
 
+    /// The unit of a value as its declaration writes it, where the value is a name or a number with a unit; else what it
+    /// measures.
+    fn said_unit(&self, measure: &Measure, span: Span) -> String {
+        let folded = fold_name(&self.typed(span));
+        let declared =
+            self.names.get(folded.as_str()).and_then(|id| self.plan.indicator(*id)).map(|indicator| indicator.unit.text.to_string());
+        let number =
+            folded.split_once(' ').filter(|(number, _)| number.starts_with(|c: char| c.is_ascii_digit())).map(|(_, unit)| unit.to_owned());
+        declared
+            .filter(|unit| !unit.is_empty())
+            .or(number.filter(|_| matches!(measure, Measure::Of(_))))
+            .unwrap_or_else(|| describe(measure))
+    }
+
+    /// An error where two values don't measure the same.
+    fn agree(&mut self, left: &(Measure, Span), right: &(Measure, Span)) -> Option<()> {
+        use Measure::{Of, Open, Truth};
+        let agree = match (&left.0, &right.0) {
+            (Of(a), Of(b)) => same(a, b),
+            (Truth, _) | (_, Truth) => false,
+            (Open, _) | (_, Open) => true,
+            (a, b) => a == b,
+        };
+        if agree {
+            return Some(());
+        }
+        let message = Message::FormulaUnitsDiffer {
+            left: clip(&self.typed(left.1)),
+            left_unit: self.said_unit(&left.0, left.1),
+            right: clip(&self.typed(right.1)),
+            right_unit: self.said_unit(&right.0, right.1),
+        };
+        self.diagnostics.push(Diagnostic::at(left.1.to(right.1), message));
+        None
+    }
+
     fn combine(&mut self, operator: char, left: &(Measure, Span), right: &(Measure, Span), steps: &mut Vec<Step>) -> Option<Measure> {
         use Measure::{Number, Of, Open, Ratio};
         let (step, measure) = match (operator, &left.0, &right.0) {
-            ('+' | '-', a, b) => {
-                let agree = match (a, b) {
-                    (Of(a), Of(b)) => same(a, b),
-                    (Open, _) | (_, Open) => true,
-                    (a, b) => a == b,
-                };
-                if !agree {
-                    let message = Message::FormulaUnitsDiffer {
-                        left: clip(&self.typed(left.1)),
-                        left_unit: describe(a),
-                        right: clip(&self.typed(right.1)),
-                        right_unit: describe(b),
-                    };
-                    self.diagnostics.push(Diagnostic::at(left.1.to(right.1), message));
-                    return None;
-                }
+            ('+' | '-', a, _) => {
+                self.agree(left, right)?;
                 (if operator == '+' { Step::Add } else { Step::Subtract }, a.clone())
+            }
+            (_, Measure::Truth, _) | (_, _, Measure::Truth) => {
+                self.agree(left, right)?;
+                return None;
             }
             ('*', Number, other) | ('*', other, Number) => (Step::Multiply, other.clone()),
             ('*', Open, _) | ('*', _, Open) => (Step::Multiply, Open),
@@ -273,9 +334,9 @@ impl Checker<'_> {
             (_, a, b) => {
                 let message = Message::FormulaUnitsDiffer {
                     left: clip(&self.typed(left.1)),
-                    left_unit: describe(a),
+                    left_unit: self.said_unit(a, left.1),
                     right: clip(&self.typed(right.1)),
-                    right_unit: describe(b),
+                    right_unit: self.said_unit(b, right.1),
                 };
                 self.diagnostics.push(Diagnostic::at(left.1.to(right.1), message));
                 return None;
@@ -335,6 +396,7 @@ impl Checker<'_> {
         let steps = self.plan.indicators.get(at).and_then(|i| i.formula.as_ref()).map_or(&[][..], |formula| &formula.steps);
         let part = |step: &Step| match step {
             Step::Figure(id, _) => Some(id.0 as usize),
+            Step::Over { indicator, year_before: false, period: None, .. } | Step::Count { indicator, .. } => Some(indicator.0 as usize),
             _ => None,
         };
         steps.iter().rev().filter_map(part).collect()
@@ -348,6 +410,31 @@ impl Checker<'_> {
         indicator.formula = None;
         let span = indicator.span;
         self.diagnostics.push(Diagnostic::at(span, Message::FormulaCycle { path: names.join(" → ") }));
+    }
+}
+
+/// How strongly an operator binds; a bracket or a branch not at all.
+fn rank(piece: &Piece) -> u8 {
+    match piece {
+        Piece::Or(_) => 1,
+        Piece::And(_) => 2,
+        Piece::Compare(..) => 3,
+        Piece::Operator('+' | '-', _) => 4,
+        Piece::Operator('*' | '/', _) => 5,
+        Piece::Operator(..) => 6,
+        _ => 0,
+    }
+}
+
+/// Takes operators off the stack down to what opens the place they stand in; a last branch ends with them.
+fn unwind(stack: &mut Vec<Piece>, output: &mut Vec<Piece>) {
+    while let Some(top) = stack.last() {
+        match top {
+            Piece::Else(span) => output.push(Piece::Choose(*span)),
+            Piece::Open(_) | Piece::If(_) | Piece::Then(_) => break,
+            operator => output.push(operator.clone()),
+        }
+        stack.pop();
     }
 }
 
@@ -381,6 +468,7 @@ fn describe(measure: &Measure) -> String {
     match measure {
         Measure::Number => "số".to_owned(),
         Measure::Open => "?".to_owned(),
+        Measure::Truth => "đúng/sai".to_owned(),
         Measure::Of(dimension) => dimension_name(dimension),
         Measure::Ratio(a, b) => format!("{} / {}", dimension_name(a), dimension_name(b)),
     }
@@ -403,76 +491,4 @@ fn dimension_name(dimension: &Dimension) -> String {
         Dimension::Bare => String::new(),
         Dimension::State => "có/không".to_owned(),
     }
-}
-
-/// Tokens to pieces: runs of words are names, `năm trước` and `năm 2020` at their end belong to them.
-fn pieces(reader: &Reader<'_>, end: usize, faults: &mut Vec<Diagnostic>) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < end {
-        let span = reader.span(at, at + 1);
-        match reader.tokens.kind(at) {
-            TokenKind::Mark => {
-                out.push(match reader.text(at) {
-                    "+" => Piece::Operator('+', span),
-                    "-" => Piece::Operator('-', span),
-                    "*" | "×" | "·" => Piece::Operator('*', span),
-                    "/" | ":" => Piece::Operator('/', span),
-                    "(" => Piece::Open(span),
-                    ")" => Piece::Close(span),
-                    _ => Piece::Stray(span),
-                });
-                at += 1;
-            }
-            TokenKind::Number => match number::read(reader.text(at), NumberStyle::Vietnamese) {
-                Ok(figure) => {
-                    let (unit, next) = number_unit(reader, at + 1, end);
-                    out.push(Piece::Number(figure.value, unit, span));
-                    at = next;
-                }
-                Err(fault) => {
-                    faults.push(number_fault(span, reader.typed(span), &fault));
-                    out.push(Piece::Stray(span));
-                    at += 1;
-                }
-            },
-            TokenKind::Word => {
-                let mut to = at;
-                while to < end && matches!(reader.tokens.kind(to), TokenKind::Word) {
-                    to += 1;
-                }
-                let mut name_end = to;
-                let mut year_before = false;
-                let mut of = None;
-                if to >= at + 3 && reader.text(to - 2) == "năm" && reader.text(to - 1) == "trước" {
-                    (name_end, year_before) = (to - 2, true);
-                } else if to > at + 1
-                    && reader.text(to - 1) == "năm"
-                    && let Some((period, next)) = reader.period(to - 1, end, false)
-                {
-                    (name_end, of, to) = (to - 1, Some(period), next);
-                }
-                let piece = reader.piece(at, name_end);
-                out.push(Piece::Name { folded: piece.folded, year_before, of, span: piece.span });
-                at = to;
-            }
-            _ => {
-                out.push(Piece::Stray(span));
-                at += 1;
-            }
-        }
-    }
-    out
-}
-
-/// The unit behind a number of a formula: a percent sign or words up to the next operator.
-fn number_unit(reader: &Reader<'_>, from: usize, end: usize) -> (Option<String>, usize) {
-    let mut to = from;
-    if reader.tokens.kind(to) == TokenKind::Percent && to < end {
-        to += 1;
-    }
-    while to < end && reader.tokens.kind(to) == TokenKind::Word {
-        to += 1;
-    }
-    if to == from { (None, from) } else { (Some(reader.piece(from, to).folded), to) }
 }
