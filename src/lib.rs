@@ -42,6 +42,16 @@ pub trait Host {
     fn table(&mut self, path: &str) -> Result<Vec<u8>, String> {
         self.rules(path)
     }
+
+    /// Reads figures; `None` where this host leaves their kind to another. A host that reads tables alone keeps the reader
+    /// of JSON out of what is linked.
+    fn figures(&self, bytes: &[u8], path: &str) -> Option<(data::Observations, Vec<diagnostics::Diagnostic>)> {
+        #[cfg(feature = "cli")]
+        let read = data::xlsx::load_any(bytes, path);
+        #[cfg(not(feature = "cli"))]
+        let read = data::load(bytes, path, path.rsplit('.').next());
+        Some(read)
+    }
 }
 
 /// How strictly to read.
@@ -66,6 +76,9 @@ pub struct Compilation {
     pub observations: data::Observations,
     /// Findings in those files.
     pub data_diagnostics: Vec<diagnostics::Diagnostic>,
+    /// Whether something was left unread that verdicts need: figures that the host left to another (see
+    /// [`Host::figures`]), tables and rules that this build leaves to another.
+    pub beyond: bool,
 }
 
 /// Deepest chain of includes.
@@ -84,6 +97,7 @@ pub fn compile(roots: &[String], host: &mut dyn Host, options: CompileOptions) -
     compilation.diagnostics.extend(found);
     let (plan, found) = plan::build(draft, options.strict);
     compilation.diagnostics.extend(found);
+    compilation.beyond |= plan.beyond;
     compilation.plan = plan;
     // In the order of the files, and in a file from top to bottom; equal places keep the order of the stages.
     let place = |diagnostic: &diagnostics::Diagnostic| match &diagnostic.place {
@@ -178,16 +192,20 @@ impl Loader<'_> {
             }
         };
         if kind == BlockKind::TasksFrom {
+            if cfg!(not(feature = "blocks")) {
+                self.compilation.beyond = true;
+                return;
+            }
             match hir::TaskTable::read(&bytes, path) {
                 Ok(table) => self.tables.push((at, table)),
                 Err(finding) => self.compilation.diagnostics.push(finding),
             }
             return;
         }
-        #[cfg(feature = "cli")]
-        let (figures, mut findings) = data::xlsx::load_any(&bytes, path);
-        #[cfg(not(feature = "cli"))]
-        let (figures, mut findings) = data::load(&bytes, path, path.rsplit('.').next());
+        let Some((figures, mut findings)) = self.host.figures(&bytes, path) else {
+            self.compilation.beyond = true;
+            return;
+        };
         self.compilation.observations.append(&figures);
         self.compilation.data_diagnostics.append(&mut findings);
     }

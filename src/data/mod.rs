@@ -88,6 +88,22 @@ pub fn load(bytes: &[u8], name: &str, hint: Option<&str>) -> (Observations, Vec<
 /// column. A row that cannot be used costs no other row its figure. An empty status, or none, is
 /// [`FigureStatus::Official`]; an empty figure is no row. Units are kept as written; converting them is for `eval`.
 pub fn load_within(bytes: &[u8], name: &str, hint: Option<&str>, limits: LoadLimits) -> (Observations, Vec<Diagnostic>) {
+    load_by(bytes, name, hint, limits, |text, builder| Some(entries::load(text, builder))).unwrap_or_default()
+}
+
+/// Reads a data file as [`load`] does, but for JSON, which gives `None`: the engine of a single card reads tables alone.
+pub fn load_table(bytes: &[u8], name: &str, hint: Option<&str>) -> Option<(Observations, Vec<Diagnostic>)> {
+    load_by(bytes, name, hint, LoadLimits::default(), |_, _| None)
+}
+
+/// `json` reads a text of JSON, or says that it can't.
+fn load_by(
+    bytes: &[u8],
+    name: &str,
+    hint: Option<&str>,
+    limits: LoadLimits,
+    json: fn(&str, &mut rows::Builder) -> Option<Result<(), Refusal>>,
+) -> Option<(Observations, Vec<Diagnostic>)> {
     let mut builder = rows::Builder::new(name, limits);
     if bytes.len() > limits.bytes {
         let size = |bytes: usize, style| number::write(bytes as f64 / f64::from(1 << 20), 1, style);
@@ -98,28 +114,31 @@ pub fn load_within(bytes: &[u8], name: &str, hint: Option<&str>, limits: LoadLim
             size_en: size(bytes.len(), en),
             limit_en: size(limits.bytes, en),
         };
-        return builder.finish(Some(refusal(0, message)));
+        return Some(builder.finish(Some(refusal(0, message))));
     }
-    let read = |builder: &mut rows::Builder| -> Result<(), Refusal> {
-        let text = decode::text(bytes, &mut builder.report)?;
+    let read = |builder: &mut rows::Builder| -> Option<Result<(), Refusal>> {
+        let text = match decode::text(bytes, &mut builder.report) {
+            Ok(text) => text,
+            Err(refused) => return Some(Err(refused)),
+        };
         let first = cells::trim(&text).as_bytes().first();
         if let Some((progress, findings)) = progress::load(&text, name) {
             builder.progress = Some((progress, findings));
-            return Ok(());
+            return Some(Ok(()));
         }
         if matches!(first, Some(b'[' | b'{')) && !(hinted(hint, b"csv") && table::has_header(&text)) {
-            return entries::load(&text, builder);
+            return json(&text, builder);
         }
-        table::load(&text, builder).map_err(|refused| match refused.2 {
+        Some(table::load(&text, builder).map_err(|refused| match refused.2 {
             Message::DataNoHeader {} if hinted(hint, b"json") => refusal(0, Message::DataJsonShape {}),
             _ => refused,
-        })
+        }))
     };
-    let refused = read(&mut builder).err();
+    let refused = read(&mut builder)?.err();
     if let Some(read) = builder.progress.take() {
-        return read;
+        return Some(read);
     }
-    builder.finish(refused)
+    Some(builder.finish(refused))
 }
 
 /// What the publisher says of a figure. The order runs from the best to the weakest.

@@ -295,6 +295,15 @@ pub fn place_of(compared: &Compared) -> String {
     parts.join(", ")
 }
 
+/// A side of a check, or the gap between the sides, with its unit. Years are names and not amounts: `2027`.
+pub fn figure_of(check: &Check, value: f64, style: NumberStyle) -> String {
+    if check.asks_for_years() && (1900.0..=2200.0).contains(&value) && number::decimals_needed(value, 6) == 0 {
+        return number::write_plain(value, 0);
+    }
+    let figure = number::write(value, number::decimals_needed(value, 6), style);
+    [&figure, check.unit.joint(), &check.unit.text].concat()
+}
+
 fn report(check: &Check, verdict: &CheckVerdict, diagnostics: &mut Vec<Diagnostic>) {
     let name = check.name.clone();
     let Some(first) = verdict.failures.first() else {
@@ -303,10 +312,7 @@ fn report(check: &Check, verdict: &CheckVerdict, diagnostics: &mut Vec<Diagnosti
         }
         return;
     };
-    let write = |value: f64| {
-        let figure = number::write(value, number::decimals_needed(value, 6), NumberStyle::Vietnamese);
-        format!("{figure}{}{}", check.unit.joint(), check.unit.text)
-    };
+    let write = |value: f64| figure_of(check, value, NumberStyle::Vietnamese);
     let place = place_of(first);
     diagnostics.push(Diagnostic::at(
         check.span,

@@ -99,7 +99,7 @@ pub(crate) fn points(plan: &Plan, index: &CompositeIndex, snapshot: &Snapshot, a
             figure_of(snapshot.find(part.score, area, SetId(0)), period, false, snapshot.as_of).filter(|f| f.row().is_some() || f.supposed);
         let measured = part.measure.and_then(|id| figure_of(snapshot.find(id, area, SetId(0)), period, is_state(id), snapshot.as_of));
         if let Some(score) = score {
-            let value = score.value.clamp(0.0, part.max);
+            let value = score.value.max(0.0).min(part.max);
             own = Points { low: value, high: value, figure: Some(score.point()), reported: true };
         } else if has_parts.get(at) == Some(&true) {
             // The sum stands there already.

@@ -85,13 +85,15 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         figures_to = judged.verdicts().filter_map(|v| v.latest).map(|point| point.period.end()).max().max(figures_to);
         verdicts.push(judged);
     }
-    let indices = judge.indices();
+    // Without the feature `blocks` a plan holds none of these.
+    let blocks = cfg!(feature = "blocks");
+    let indices = if blocks { judge.indices() } else { Vec::new() };
     let points = indices.iter().flat_map(|index| &index.points).filter_map(|points| points.figure);
     figures_to = points.map(|figure| figure.period.end()).max().max(figures_to);
     let settlings = judge.take_settlings();
     diagnostics.append(&mut judge.into_diagnostics());
-    let tasks = tasks::judge(plan, observations, as_of, &mut diagnostics);
-    let checks = checks::judge(plan, observations, store, as_of, &tasks, &mut diagnostics);
+    let tasks = if blocks { tasks::judge(plan, observations, as_of, &mut diagnostics) } else { Vec::new() };
+    let checks = if blocks { checks::judge(plan, observations, store, as_of, &tasks, &mut diagnostics) } else { Vec::new() };
     Outcome { as_of, verdicts, tasks, indices, checks, settlings, figures_to, diagnostics, supposed: None }
 }
 

@@ -17,7 +17,7 @@ use super::series::{AreaId, SetId, Store};
 use super::snapshot::{Cells, Figure, Series, Snapshot};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
-use crate::plan::{Body, ChangeSince, IndicatorId, Plan, Target, TargetId, Test, When};
+use crate::plan::{Body, ChangeSince, IndicatorId, Joint, Plan, Target, TargetId, Test, When};
 use crate::value::map::Map;
 use crate::value::{Date, Grain, Truth};
 
@@ -236,6 +236,8 @@ impl<'a> Judge<'a> {
                     }
                     verdict
                 }
+                // Without the feature `blocks` a plan holds none.
+                Some(_) if cfg!(not(feature = "blocks")) => compound::verdict(Joint::All, target.method, &[]),
                 Some(over) => {
                     let area = self.areas.of(target.document);
                     let mut unsettled = Vec::new();

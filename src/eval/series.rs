@@ -35,7 +35,7 @@ pub(crate) struct BoundRow {
 }
 
 impl BoundRow {
-    fn key(&self) -> (IndicatorId, AreaId, SetId, Period, Date, u32) {
+    pub(crate) fn key(&self) -> (IndicatorId, AreaId, SetId, Period, Date, u32) {
         (self.indicator, self.area, self.set, self.figure.period, self.known, self.row)
     }
 

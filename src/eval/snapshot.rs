@@ -197,10 +197,13 @@ impl Snapshot {
     /// says of itself does not wait for its years to pass.
     pub(crate) fn of_tables(plan: &Plan, observations: &Observations, store: &Store, as_of: Date) -> Snapshot {
         let mut all = store.clone();
-        all.rows.retain(|row| {
-            let reported = observations.rows.get(row.row as usize).and_then(|row| row.reported_on);
-            reported.is_none_or(|day| day <= as_of)
-        });
+        let reported = |row: &BoundRow| observations.rows.get(row.row as usize).and_then(|row| row.reported_on);
+        all.rows.retain(|row| reported(row).is_none_or(|day| day <= as_of));
+        // A figure without a day of report is older than any revision of it.
+        for row in all.rows.iter_mut().filter(|row| reported(row).is_none()) {
+            row.known = Date::start_of_year(crate::value::date::FIRST_YEAR);
+        }
+        crate::value::order::sort_by(&mut all.rows, |a, b| a.key() < b.key());
         let last = Date::end_of_year(crate::value::date::LAST_YEAR);
         Snapshot { as_of, ..Snapshot::new(plan, observations, &all, last) }
     }

@@ -1,7 +1,8 @@
 //! Tasks on a date: the code that the province reports, from state, dates and the as-of date.
 //!
 //! In: the plan's tasks and reports of progress. Out: a [`TaskVerdict`] each. What nobody has reported is unknown: never
-//! "not begun", and never late. A report counts from the day on which it was made (without one: from the day on which
+//! "not begun", and never late; and a report made by the last day says nothing of the days behind it, on which the task
+//! may have been done, so that behind the last day an old report accuses nobody. A report counts from the day on which it was made (without one: from the day on which
 //! the task was done, else always); of several the last one counts.
 
 use crate::data::{Observations, Progress};
@@ -60,15 +61,17 @@ impl Code {
 pub struct TaskVerdict {
     /// Which of [`Plan::tasks`].
     pub task: u32,
-    /// The code; `None` while nobody has reported.
+    /// The code; `None` while nobody has reported, and behind the last day until somebody reports again.
     pub code: Option<Code>,
     /// Of a recurring task the period that the code speaks of.
     pub period: Option<Period>,
     /// The last day; of a recurring task that of the period.
     pub deadline: Option<Date>,
-    /// How many days it was done behind its last day, or is late by now; 0 in time; `None` where that is not known (no
-    /// report, or done on a day that nobody states).
+    /// How many days it was done behind its last day, or was late on the day of the report (without such a day: on the
+    /// as-of date); 0 in time; `None` where that is not known (no code, or done on a day that nobody states).
     pub late_days: Option<i32>,
+    /// The day that the code speaks of: that of the report where the task was late on it, else the as-of date.
+    pub known_on: Date,
     /// The day on which it was done.
     pub done_on: Option<Date>,
     /// The code as it was reported, where the report gave one.
@@ -178,6 +181,7 @@ fn stand(at: u32, task: &Task, known: &[Known], as_of: Date) -> TaskVerdict {
         period: None,
         deadline: task.time.deadline,
         late_days: None,
+        known_on: as_of,
         done_on: None,
         reported: None,
         report: None,
@@ -212,9 +216,18 @@ fn stand(at: u32, task: &Task, known: &[Known], as_of: Date) -> TaskVerdict {
     verdict.report = known.report;
     verdict.reported = known.said_late.map(|late| Code::of(known.state, late)).or((known.state == TaskState::Done).then_some(Code::Done));
     let behind = |day: Date| verdict.deadline.map_or(0, |deadline| (day.days() - deadline.days()).max(0));
+    if known.state != TaskState::Done
+        && behind(as_of) > 0
+        && let Some(day) = known.reported_on
+    {
+        if behind(day) == 0 {
+            return verdict;
+        }
+        verdict.known_on = day;
+    }
     verdict.late_days = match known.state {
         TaskState::Done => known.done_on.map(behind).or(verdict.deadline.is_none().then_some(0)),
-        TaskState::UnderWay | TaskState::NotBegun => Some(behind(as_of)),
+        TaskState::UnderWay | TaskState::NotBegun => Some(behind(verdict.known_on)),
     };
     verdict.code = Some(Code::of(known.state, verdict.late_days.is_some_and(|days| days > 0)));
     verdict

@@ -84,6 +84,14 @@ impl Checker<'_> {
             (Relation::Inside(upper), Some(is)) => Relation::Inside(held(upper, is)),
             (relation, _) => relation,
         };
+        for (side, is) in [(left, &left_is), (right, &right_is)] {
+            // `A / B` beside a share is that many hundredths.
+            if let (Side::Figures(id), Some(factor)) = (side, is.as_share_of(&unit))
+                && let Some(formula) = self.plan.indicators.get_mut(id.0 as usize).and_then(|made| made.formula.as_mut())
+            {
+                formula.steps.extend([Step::Number(factor), Step::Multiply]);
+            }
+        }
         let (left, right) = (held(left, &left_is), held(right, &right_is));
         self.plan.checks.push(Check {
             name: self.typed(decl.block.head.span),

@@ -54,6 +54,17 @@ impl Measured {
         matches!(self.measure, Measure::Of(_))
     }
 
+    /// By what it is multiplied to stand in the base of another unit: a ratio held against a share; `None` where it does.
+    pub(super) fn as_share_of(&self, unit: &Unit) -> Option<f64> {
+        let is_ratio = matches!(self.measure, Measure::Ratio(..)) && unit.dimension != Dimension::Bare;
+        is_ratio.then(|| into_unit(&self.measure, unit)).flatten().map(|factor| factor * unit.factor)
+    }
+
+    /// Whether it is a ratio of two quantities.
+    fn is_ratio(&self) -> bool {
+        matches!(self.measure, Measure::Ratio(..))
+    }
+
     /// Whether it is a number without a unit.
     pub(super) fn is_bare(&self) -> bool {
         self.measure == Measure::Number
@@ -98,8 +109,18 @@ impl Checker<'_> {
     pub(super) fn measures_agree(&mut self, left: &Measured, right: &Measured) -> bool {
         let sides = ((left.measure.clone(), left.span), (right.measure.clone(), right.span));
         let free = |measure: &Measure| matches!(measure, Measure::Number | Measure::Open);
-        // A bare number is taken in the unit of the other side.
-        free(&left.measure) || free(&right.measure) || self.combine('-', &sides.0, &sides.1, &mut Vec::new()).is_some()
+        let share = |a: &Measured, b: &Measure| match b {
+            Measure::Of(dimension) => {
+                a.is_ratio() && into_unit(&a.measure, &Unit { dimension: dimension.clone(), factor: 1.0, text: "".into() }).is_some()
+            }
+            _ => false,
+        };
+        // A bare number is taken in the unit of the other side, and a ratio as the share or rate that it makes.
+        share(left, &right.measure)
+            || share(right, &left.measure)
+            || free(&left.measure)
+            || free(&right.measure)
+            || self.combine('-', &sides.0, &sides.1, &mut Vec::new()).is_some()
     }
 
     /// Infix to postfix (operator precedence by a stack); brackets and operands are checked on the way.

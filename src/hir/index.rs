@@ -348,7 +348,7 @@ fn points(text: &str) -> Option<(f64, String)> {
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
     let figure = number::read(text.get(..end)?, NumberStyle::Vietnamese).ok()?;
     let rest = text.get(end..)?.trim_start();
-    let word = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let word = rest.find(|c: char| !crate::source::fold::is_letter(c)).unwrap_or(rest.len());
     let unit = fold_name(rest.get(..word)?);
     let rest = rest.get(word..)?.trim_start_matches([',', ';', ' ']).trim_end_matches(['.', ';', ' ', ',']);
     matches!(unit.as_str(), "điểm" | "point" | "points").then(|| (figure.value, rest.to_owned()))

@@ -23,6 +23,8 @@ pub use index::MAX_PARTS;
 pub use nearest::nearest;
 #[cfg(feature = "authoring")]
 pub(crate) use scenario::is_present;
+#[cfg(feature = "authoring")]
+pub use scenario::{MAX_ASSUMPTIONS, MAX_SCENARIOS};
 pub use task::{MAX_TASKS, TaskTable};
 
 use crate::diagnostics::{Diagnostic, Findings};
@@ -165,7 +167,10 @@ pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict
     checker.declare_dimensions(&collected.dimensions);
     checker.declare_documents(&collected.documents);
     checker.declare_indicators(&collected.indicators);
-    for decl in collected.blocks.iter().filter(|decl| decl.block.kind == BlockKind::Index) {
+    // A build without `blocks` leaves such rules to another; see ARCHITECTURE.md.
+    let theirs = collected.blocks.iter().any(|decl| decl.block.kind != BlockKind::DataFrom);
+    checker.plan.beyond |= cfg!(not(feature = "blocks")) && theirs;
+    for decl in collected.blocks.iter().filter(|decl| cfg!(feature = "blocks") && decl.block.kind == BlockKind::Index) {
         let section = decl.section.and_then(|at| collected.sections.get(at));
         checker.index(decl, decl.document.map(|at| DocumentId(at as u32)), section);
     }
@@ -184,7 +189,7 @@ pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict
     }
     #[cfg(feature = "authoring")]
     checker.scenarios(&collected.scenarios);
-    for decl in &collected.blocks {
+    for decl in collected.blocks.iter().filter(|_| cfg!(feature = "blocks")) {
         let section = decl.section.and_then(|at| collected.sections.get(at));
         let heading = decl.heading.and_then(|at| collected.headings.get(at));
         let document = decl.document.map(|at| DocumentId(at as u32));
@@ -201,8 +206,10 @@ pub fn check(files: Vec<ast::File>, tables: &Tables, sources: &SourceMap, strict
             BlockKind::DataFrom | BlockKind::Index => {}
         }
     }
-    checker.single_out_tasks();
-    checker.plan.names = checker.names.drain().collect();
+    if cfg!(feature = "blocks") {
+        checker.single_out_tasks();
+    }
+    checker.plan.names = std::mem::take(&mut checker.names);
     (checker.plan, checker.diagnostics.into_list())
 }
 
@@ -421,7 +428,7 @@ impl Checker<'_> {
         for sign in ['%', '‰'] {
             // `%GRDP` is `% GRDP`.
             if let Some(rest) = folded.strip_prefix(sign)
-                && rest.starts_with(char::is_alphabetic)
+                && rest.starts_with(crate::source::fold::is_letter)
             {
                 folded = format!("{sign} {rest}");
                 typed = typed.replacen(sign, &format!("{sign} "), 1);

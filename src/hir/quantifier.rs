@@ -79,7 +79,9 @@ impl Checker<'_> {
                     Some(rest) => (read.full_subject, read.subject) = (rest.clone(), rest),
                     // `mỗi huyện có ít nhất 5 doanh nghiệp số`: what is counted is the subject.
                     None => match read.quantity.as_mut().and_then(|quantity| quantity.unit.take()) {
-                        Some(unit) if unit.folded.starts_with(char::is_alphabetic) || matches!(set.over, Over::Indicators(_)) => {
+                        Some(unit)
+                            if unit.folded.starts_with(crate::source::fold::is_letter) || matches!(set.over, Over::Indicators(_)) =>
+                        {
                             (read.full_subject, read.subject) = (unit.clone(), unit);
                         }
                         _ if matches!(set.over, Over::Indicators(_)) => {}

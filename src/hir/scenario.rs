@@ -16,6 +16,11 @@ use crate::syntax::scenario as ast;
 use crate::value::number::{self, NumberStyle};
 use crate::value::{Dimension, Period, Unit};
 
+/// Most scenarios of one compilation.
+pub const MAX_SCENARIOS: usize = 1_000;
+/// Most lines of one scenario.
+pub const MAX_ASSUMPTIONS: usize = 5_000;
+
 /// A scenario with its lines.
 pub(super) struct Block {
     pub name: Text,
@@ -32,6 +37,11 @@ impl Checker<'_> {
     pub(super) fn scenarios(&mut self, blocks: &[Block]) {
         let mut inherits: Vec<Option<&Text>> = Vec::new();
         for block in blocks.iter().filter(|block| !block.name.folded.is_empty()) {
+            if self.plan.scenarios.len() >= MAX_SCENARIOS || block.lines.len() > MAX_ASSUMPTIONS {
+                let message = Message::TooManyScenarios { scenarios: MAX_SCENARIOS.to_string(), lines: MAX_ASSUMPTIONS.to_string() };
+                self.diagnostics.push(Diagnostic::at(block.name.span, message));
+                break;
+            }
             let key = block.name.folded.clone();
             let name = self.typed(block.name.span).trim_matches(['"', '“', '”']).trim().to_owned();
             if is_present(&key) || self.plan.scenarios.iter().any(|known| known.key == key) {
@@ -202,7 +212,10 @@ impl Checker<'_> {
         let subject = written.scoped.as_ref().map_or(&written.subject, |(name, _)| name);
         let name = self.typed(subject.span);
         let mut diagnostic = Diagnostic::at(subject.span, Message::AssumedUnknown { name: clip(&name) });
-        let near = nearest(&subject.folded, self.names.keys().map(String::as_str), 1);
+        // Looking for near names walks all of them: only the first strangers get one.
+        self.suggestions += 1;
+        let names = self.names.keys().map(String::as_str).filter(|_| self.suggestions <= super::MAX_SUGGESTIONS);
+        let near = nearest(&subject.folded, names, 1);
         if let Some(near) = near.first() {
             let declared = self.names.get(near.as_str()).and_then(|id| self.plan.indicator(*id)).map(|i| i.name.clone());
             let declared = declared.filter(|name| fold_name(name) == *near);

@@ -112,6 +112,10 @@ impl Checker<'_> {
         let (target, quantified) = match &target.quantifier {
             None => (target, None),
             Some(quantifier) => {
+                if cfg!(not(feature = "blocks")) {
+                    self.plan.beyond = true;
+                    return None;
+                }
                 let (read, quantified) = self.quantified(target, quantifier)?;
                 meant = read;
                 (&meant, quantified)

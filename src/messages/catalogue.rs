@@ -160,6 +160,11 @@ messages! {
         vi: "Chưa hiểu phần “{rest}” của giả định.", en: "“{rest}” in the assumption is not understood.",
         help_vi: "Sau mức thay đổi chỉ viết: mỗi năm; từ 2026, đến 2030; ± 2; (từ 1 đến 5); cùng yếu tố \"kinh tế chung\" 0,8.",
         help_en: "Only these may follow the amount: mỗi năm; từ 2026, đến 2030; ± 2; (từ 1 đến 5); cùng yếu tố \"kinh tế chung\" 0,8.";
+    /// More scenarios, or more lines in one, than the limit.
+    TooManyScenarios { scenarios, lines } "MT1077" "too-many-scenarios" Error with "authoring"
+        vi: "Quá {scenarios} kịch bản, hoặc quá {lines} dòng trong một kịch bản; từ kịch bản này trở đi không được đọc.",
+        en: "More than {scenarios} scenarios, or more than {lines} lines in one; none is read from this one on.",
+        help_vi: "Chia các kịch bản thành nhiều tệp rồi xét từng phần.", help_en: "Divide the scenarios among several files and look at them part by part.";
     /// A shared factor without its name or weight.
     FactorNotRead { written } "MT1076" "factor-not-read" Error
         vi: "“{written}” chưa đủ tên yếu tố và mức gắn kết.", en: "“{written}” lacks the factor's name or how closely the amount goes with it.",

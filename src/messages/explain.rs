@@ -65,8 +65,8 @@ pub fn evidence_label(evidence: Evidence, lang: Lang) -> &'static str {
 /// One of two fixed words.
 pub fn word(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
     match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
+        Lang::En if cfg!(feature = "words") => en,
+        _ => vi,
     }
 }
 
@@ -95,6 +95,8 @@ sentences! {
     task_without_deadline(task) vi: "Nhiệm vụ {task} không nêu ngày cuối nên không tính là trễ.", en: "Task {task} states no last day, so it does not count as late.";
     /// Nobody has reported.
     task_unknown(day) vi: "Đến ngày {day} chưa có báo cáo tiến độ nên chưa kết luận.", en: "By {day} no progress has been reported, so nothing is concluded.";
+    /// Nobody has reported since the last day.
+    task_silent(last, day) vi: "Báo cáo gần nhất, ngày {last}, là trước khi hết hạn; từ đó đến ngày {day} chưa có báo cáo mới nên chưa kết luận.", en: "The last report, of {last}, was made before the task was due; up to {day} there is no newer one, so nothing is concluded.";
     /// Done behind the last day.
     task_done_late(day, days) vi: "Hoàn thành (HT) ngày {day}, trễ {days} ngày.", en: "Done (HT) on {day}, {days} days late.";
     /// Done by the last day.

@@ -121,6 +121,24 @@ fn fill(template: &str, names: &[&str], values: &[&str]) -> String {
     out
 }
 
+/// What a build without the feature `words` leaves out: it knows every code and its gravity, and says nothing.
+#[cfg(feature = "words")]
+macro_rules! told {
+    ($what:expr) => {
+        $what
+    };
+}
+#[cfg(not(feature = "words"))]
+macro_rules! told {
+    ([$($what:expr),*]) => {
+        ["", ""]
+    };
+    ($what:expr) => {
+        ""
+    };
+}
+pub(crate) use told;
+
 /// Writes the message enum, which is how messages are made, and the table of their texts. Arguments are `String`s that
 /// stand in braces in the texts. An entry `with "feature"` exists only in builds with that feature: the page loads no
 /// sentence that it cannot say.
@@ -161,11 +179,11 @@ macro_rules! messages {
 
         pub(super) static TABLE: &[$crate::messages::Entry] = &[$($(#[cfg(feature = $feature)])? $crate::messages::Entry {
             code: $code,
-            slug: $slug,
+            slug: $crate::messages::told!($slug),
             severity: $crate::diagnostics::Severity::$severity,
             fields: &[$(stringify!($field)),*],
-            text: [$vi, $en],
-            help: [concat!($($help_vi)?), concat!($($help_en)?)],
+            text: $crate::messages::told!([$vi, $en]),
+            help: $crate::messages::told!([concat!($($help_vi)?), concat!($($help_en)?)]),
         }),*];
 
         /// Every code with its slug, in the order of the catalogue.

@@ -9,7 +9,6 @@ use crate::messages::Message;
 use crate::source::fold::slug;
 use crate::value::map::Map;
 use crate::value::{Date, order};
-use std::collections::hash_map::Entry;
 
 /// Finishes a plan.
 pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
@@ -185,19 +184,15 @@ fn find_rivals(plan: &mut Plan, strict: bool, diagnostics: &mut Findings) {
             deadline: target.deadline,
             modality: target.modality,
         };
-        match firsts.entry(key) {
-            Entry::Vacant(free) => {
-                free.insert((id, None));
-            }
-            Entry::Occupied(mut taken) => {
-                let (first, group) = *taken.get();
-                match group.and_then(|group| order.get_mut(group)) {
-                    Some(members) => members.push(id),
-                    None => {
-                        taken.insert((first, Some(order.len())));
-                        order.push(vec![first, id]);
-                    }
-                }
+        let (first, group) = firsts.entry(key).or_insert((id, None));
+        if *first == id {
+            continue;
+        }
+        match group.and_then(|group| order.get_mut(group)) {
+            Some(members) => members.push(id),
+            None => {
+                *group = Some(order.len());
+                order.push(vec![*first, id]);
             }
         }
     }

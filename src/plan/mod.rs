@@ -341,6 +341,8 @@ pub struct Rivalry {
 /// Everything that can be judged.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
+    /// Whether the rules hold something that this build leaves to another: verdicts are then not for it to give.
+    pub beyond: bool,
     /// What is measured.
     pub indicators: Vec<Indicator>,
     /// Who set it.

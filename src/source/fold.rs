@@ -194,22 +194,9 @@ pub fn composed(text: &str) -> String {
         let start = cursor.at;
         let Some(letter) = cursor.next_composed() else { break };
         let joined = cursor.at - start > first.len_utf8();
-        let capital = first.is_ascii_uppercase() || (!first.is_ascii() && lower(first) != first);
-        out.push(if joined && capital { upper(letter) } else { letter });
+        out.push(if joined && is_upper(first) { upper(letter) } else { letter });
     }
     out
-}
-
-/// The capital of a small Vietnamese letter.
-fn upper(letter: char) -> char {
-    let code = letter as u32;
-    let capital = match code {
-        0x61..=0x7a | 0xe0..=0xf6 | 0xf8..=0xfe => code - 0x20,
-        0x1a1 | 0x1b0 => code - 1,
-        0x100..=0x137 | 0x1e00..=0x1eff if !code.is_multiple_of(2) => code - 1,
-        _ => return letter,
-    };
-    char::from_u32(capital).unwrap_or(letter)
 }
 
 /// Folds a name: as a line, with runs of spaces made one and none at the ends.
@@ -253,7 +240,7 @@ pub fn slug(text: &str) -> String {
 }
 
 /// Whether a character belongs to a word: everything but ASCII that is no letter, and general punctuation.
-fn is_letter(letter: char) -> bool {
+pub fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic()
         || (!letter.is_ascii() && !matches!(letter, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{22ff}' | '\u{3000}'..='\u{303f}'))
 }
@@ -289,6 +276,36 @@ pub(crate) fn lower(letter: char) -> char {
         _ => return letter,
     };
     char::from_u32(folded).unwrap_or(letter)
+}
+
+/// Upper case for the same letters as [`lower`]; std's own goes with tables that weigh as much as the grammar.
+pub fn upper(letter: char) -> char {
+    let code = letter as u32;
+    let raised = match code {
+        0x111 => 0x110,
+        0xe0..=0xf6 | 0xf8..=0xfe => code - 0x20,
+        0x100..=0x137 | 0x14a..=0x177 | 0x1e00..=0x1eff if !code.is_multiple_of(2) => code - 1,
+        0x139..=0x148 | 0x179..=0x17e if code.is_multiple_of(2) => code - 1,
+        0xff => 0x178,
+        0x1a1 | 0x1b0 => code - 1,
+        0x3b1..=0x3c1 | 0x3c3..=0x3c9 | 0x430..=0x44f => code - 0x20,
+        _ => return letter.to_ascii_uppercase(),
+    };
+    char::from_u32(raised).unwrap_or(letter)
+}
+
+/// The text with its first letter in upper case.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut out = String::with_capacity(text.len());
+    out.extend(letters.next().map(upper));
+    out.push_str(letters.as_str());
+    out
+}
+
+/// Whether a letter is one in upper case.
+pub fn is_upper(letter: char) -> bool {
+    letter.is_ascii_uppercase() || (!letter.is_ascii() && lower(letter) != letter)
 }
 
 fn hidden_kind(letter: char) -> Option<Hidden> {

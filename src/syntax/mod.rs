@@ -249,7 +249,7 @@ impl Parser<'_> {
         let is_entry = if self.inside == Inside::Index {
             let behind = body.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start_matches(')');
             let numbered = body.starts_with(|c: char| c.is_ascii_digit()) && behind.starts_with(' ');
-            let named = behind.trim_start().starts_with(char::is_alphabetic);
+            let named = behind.trim_start().starts_with(crate::source::fold::is_letter);
             numbered && named && (body.contains(':') || !self.gap)
         } else {
             let word = body.split([' ', ':']).next().unwrap_or("");

@@ -8,7 +8,7 @@ use super::keywords::{Kind, Kinds};
 use super::token::{TokenKind, Tokens};
 use crate::diagnostics::{Applicability, Diagnostic};
 use crate::messages::Message;
-use crate::source::fold::{Folded, squeeze};
+use crate::source::fold::{Folded, is_letter, squeeze};
 use crate::source::{FileId, SourceFile, Span};
 use crate::value::number::{self, Figure, NumberFault, NumberStyle};
 use crate::value::{Date, Grain, Period};
@@ -563,9 +563,9 @@ impl<'a> Reader<'a> {
     /// Whether a noun that defines a group begins at a token.
     pub fn defining_noun(&self, at: usize, end: usize) -> bool {
         let here = self.tokens.slice(&self.folded.text, at, end);
-        DEFINING_NOUNS
-            .iter()
-            .any(|noun| here.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric())))
+        DEFINING_NOUNS.iter().any(|noun| {
+            here.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| !(c.is_ascii_digit() || is_letter(c))))
+        })
     }
 }
 

@@ -13,6 +13,7 @@ use crate::eval::printing::Scale;
 use crate::eval::{self, Part, PartOf, Point, TargetVerdict, Verdict};
 use crate::messages::Lang;
 use crate::plan::{Body, Indicator, Modality, Target, TargetId, Test};
+use crate::source::fold::{capitalised, is_upper};
 
 /// A figure as it is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,13 +73,20 @@ pub struct Card {
     pub parts: Vec<PartLine>,
     /// Sources and dates.
     pub footing: Footing,
-    /// The whole reasoning, sentence by sentence.
-    pub reasons: Vec<String>,
+    /// The whole reasoning, sentence by sentence; `None` while it is left for later.
+    pub reasons: Option<Vec<String>>,
 }
 
 impl Card {
     /// The card of a verdict; `None` if the plan doesn't hold its target.
     pub fn of(scene: Scene, judged: &TargetVerdict) -> Option<Card> {
+        let reasons = eval::explain_sentences(scene.plan, scene.observations, scene.outcome, judged, scene.lang);
+        Some(Card { reasons: Some(reasons), ..Card::face(scene, judged)? })
+    }
+
+    /// The same with the reasoning left for later: the sentences are a good part of the engine, and a page that shows a
+    /// card asks for them only when a reader opens them.
+    pub fn face(scene: Scene, judged: &TargetVerdict) -> Option<Card> {
         let target = scene.target(judged)?;
         let indicator = scene.plan.indicator(target.indicator)?;
         let verdict = &judged.verdict;
@@ -95,7 +103,7 @@ impl Card {
             notes: notes(scene, judged, target),
             parts: judged.parts.iter().filter_map(|part| part_line(scene, target, indicator, part, lang)).collect(),
             footing: footing(scene, target, verdict),
-            reasons: eval::explain_sentences(scene.plan, scene.observations, scene.outcome, judged, lang),
+            reasons: None,
         })
     }
 
@@ -177,16 +185,16 @@ impl Card {
         Some(Element::of(Tag::Ul, "mt-parts").with(Key::Role, "list").all(items))
     }
 
-    /// The reasoning behind a disclosure; `None` if there is none to give.
+    /// The reasoning behind a disclosure, empty while it is left for later; `None` if there is none to give.
     pub fn why(&self, lang: Lang) -> Option<Element> {
-        (!self.reasons.is_empty()).then(|| disclosure(Element::of(Tag::Div, "mt-reasons").put(self.reason_list()), lang))
+        let told = self.reasons.as_ref().is_none_or(|reasons| !reasons.is_empty());
+        told.then(|| disclosure(Element::of(Tag::Div, "mt-reasons").maybe(self.reason_list()), lang))
     }
 
-    /// The reasoning as a list of sentences.
-    pub fn reason_list(&self) -> Element {
-        Element::of(Tag::Ul, "mt-sentences")
-            .with(Key::Role, "list")
-            .all(self.reasons.iter().map(|reason| Element::new(Tag::Li).text(reason)))
+    /// The reasoning as a list of sentences; `None` while it is left for later.
+    pub fn reason_list(&self) -> Option<Element> {
+        let items = self.reasons.as_ref()?.iter().map(|reason| Element::new(Tag::Li).text(reason));
+        Some(Element::of(Tag::Ul, "mt-sentences").with(Key::Role, "list").all(items))
     }
 }
 
@@ -215,13 +223,7 @@ impl Footing {
 /// The indicator's full name with the member that the target is limited to, first letter upper case.
 pub fn name(target: &Target, indicator: &Indicator) -> String {
     let set = target.quantified.as_deref().and_then(|quantified| quantified.name());
-    let bare = set.as_deref().or(indicator.title.as_deref()).unwrap_or(&indicator.name);
-    let mut out = String::new();
-    let mut letters = bare.chars();
-    if let Some(first) = letters.next() {
-        out.extend(first.to_uppercase());
-        out.push_str(letters.as_str());
-    }
+    let mut out = capitalised(set.as_deref().or(indicator.title.as_deref()).unwrap_or(&indicator.name));
     if let Some(scope) = &target.scope {
         out.push_str(" – ");
         out.push_str(&scope.member);
@@ -267,7 +269,7 @@ pub fn citation(scene: Scene, target: &Target) -> Option<String> {
         Some(section) => {
             let number = select::number_of(section);
             // "mục Điều 1" would name the place twice.
-            let named = number.chars().next().is_some_and(|c| c.is_uppercase() && !"IVXL".contains(c));
+            let named = number.chars().next().is_some_and(|c| is_upper(c) && !"IVXL".contains(c));
             words::join(&[&document.number, ", ", if named { "" } else { pick(scene.lang, "mục ", "section ") }, number])
         }
         None => document.number.clone(),
@@ -343,11 +345,7 @@ fn part_line(scene: Scene, target: &Target, indicator: &Indicator, part: &Part, 
     let mut of = (target, indicator);
     let mut modality = target.modality;
     let name = match part.of {
-        PartOf::Period(period) => {
-            let name = words::period(period, lang);
-            let mut letters = name.chars();
-            letters.next().map(|first| words::join(&[&first.to_uppercase().to_string(), letters.as_str()]))?
-        }
+        PartOf::Period(period) => capitalised(&words::period(period, lang)),
         PartOf::CommittedEnd(value) => words::join(&[pick(lang, "Mức cam kết ", "Committed: "), &amount(value)]),
         PartOf::StrivenEnd(value) => {
             modality = Modality::Strive;

@@ -77,6 +77,20 @@ impl Kind {
     }
 }
 
+/// The cards of the targets that `target` and `group` pick, with the reasoning left for later: all that the engine of a
+/// single card draws. Elements, classes and ids are those of [`build`], which fills in the reasoning where it draws next.
+pub fn faces(scene: Scene, target: &str, group: &str) -> Vec<Element> {
+    cards(scene, &select::pick(scene, target, group), Card::face)
+}
+
+fn cards(scene: Scene, picked: &[&TargetVerdict], card: fn(Scene, &TargetVerdict) -> Option<Card>) -> Vec<Element> {
+    if picked.is_empty() {
+        return Vec::new();
+    }
+    let cards = picked.iter().filter_map(|verdict| card(scene, verdict)).map(|card| card.element(scene.lang));
+    vec![Element::of(Tag::Div, "mt-cards").all(cards)]
+}
+
 /// Builds a view of the targets that `target` (ids) and `group` (see [`select`]) pick; both empty pick all. Empty when
 /// nothing is picked, so that the caller can keep what it showed before.
 pub fn build(scene: Scene, kind: Kind, target: &str, group: &str) -> Vec<Element> {
@@ -85,9 +99,7 @@ pub fn build(scene: Scene, kind: Kind, target: &str, group: &str) -> Vec<Element
         return Vec::new();
     }
     match kind {
-        Kind::Card => vec![
-            Element::of(Tag::Div, "mt-cards").all(picked.iter().filter_map(|v| Card::of(scene, v)).map(|card| card.element(scene.lang))),
-        ],
+        Kind::Card => cards(scene, &picked, Card::of),
         Kind::Bullet => vec![
             Element::of(Tag::Ul, "mt-bullets")
                 .with(node::Key::Role, "list")

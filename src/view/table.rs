@@ -169,7 +169,7 @@ impl Card {
         let inside = Element::of(Tag::Div, "mt-reasons")
             .all(self.notes.iter().map(|note| Element::of(Tag::P, "mt-note").text(note)))
             .maybe(self.part_list(lang))
-            .put(self.reason_list())
+            .maybe(self.reason_list())
             .put(self.footing.element(lang));
         let cell = Element::new(Tag::Td).with(Key::Role, "cell").with(Key::Colspan, "5").put(disclosure(inside, lang));
         Element::of(Tag::Tr, "mt-more").with(Key::Role, "row").put(cell)

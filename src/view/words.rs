@@ -15,8 +15,8 @@ use crate::value::{Date, Grain, Period, number};
 /// Picks the half of a pair.
 pub(super) fn pick<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
     match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
+        Lang::En if cfg!(feature = "words") => en,
+        _ => vi,
     }
 }
 

@@ -36,9 +36,9 @@ pub(super) fn write_list(json: &mut Json, list: &[Diagnostic], sources: &SourceM
 fn write(json: &mut Json, diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) {
     json.open_object();
     json.text("code", diagnostic.message.code());
-    json.text("slug", diagnostic.message.slug());
+    json.text_or_null("slug", said(diagnostic.message.slug()));
     json.text("severity", diagnostic.severity.name());
-    json.text("message", &text_of(&diagnostic.message, lang));
+    json.text_or_null("message", said(&text_of(&diagnostic.message, lang)));
     match &diagnostic.place {
         Place::Rule(span) => {
             write_span(json, *span, sources);
@@ -71,6 +71,11 @@ fn write(json: &mut Json, diagnostic: &Diagnostic, sources: &SourceMap, lang: La
     json.close_object();
 }
 
+/// Words, where this build has any: without the feature `words` a finding is its code, its gravity and its place.
+fn said(words: &str) -> Option<&str> {
+    Some(words).filter(|words| !words.is_empty())
+}
+
 fn write_nulls(json: &mut Json, keys: &[&str]) {
     for key in keys {
         json.key(key);
@@ -95,13 +100,13 @@ fn write_span(json: &mut Json, span: Span, sources: &SourceMap) {
 fn write_label(json: &mut Json, label: &Label, sources: &SourceMap, lang: Lang) {
     json.open_object();
     write_span(json, label.span, sources);
-    json.text("text", &text_of(&label.text, lang));
+    json.text_or_null("text", said(&text_of(&label.text, lang)));
     json.close_object();
 }
 
 fn write_fix(json: &mut Json, fix: &Fix, sources: &SourceMap, lang: Lang) {
     json.open_object();
-    json.text("title", &text_of(&fix.title, lang));
+    json.text_or_null("title", said(&text_of(&fix.title, lang)));
     json.text(
         "applicability",
         match fix.applicability {

@@ -12,7 +12,7 @@ use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
 use crate::eval::{self, Doubts, Group, Outcome, Part, PartOf, Point, Status, TargetVerdict, Verdict};
 use crate::messages::Lang;
-use crate::plan::{Indicator, Quantifier, Target};
+use crate::plan::{Indicator, Plan, Quantifier, Target};
 use crate::value::map::Map;
 use crate::value::unit::Dimension;
 use crate::value::{Date, Period, Truth};
@@ -26,9 +26,34 @@ pub fn eval_json(
     data_diagnostics: &[Diagnostic],
     lang: Lang,
 ) -> String {
+    write(compilation, outcome, observations, data_diagnostics, lang, Some(eval::explain))
+}
+
+/// The same with `null` for every explanation: the engine of a single card carries no sentences.
+pub fn eval_facts_json(
+    compilation: &Compilation,
+    outcome: &Outcome,
+    observations: &Observations,
+    data_diagnostics: &[Diagnostic],
+    lang: Lang,
+) -> String {
+    write(compilation, outcome, observations, data_diagnostics, lang, None)
+}
+
+/// What gives the reasoning of a verdict.
+pub(super) type Explain = fn(&Plan, &Observations, &Outcome, &TargetVerdict, Lang) -> String;
+
+fn write(
+    compilation: &Compilation,
+    outcome: &Outcome,
+    observations: &Observations,
+    data_diagnostics: &[Diagnostic],
+    lang: Lang,
+    explain: Option<Explain>,
+) -> String {
     let addresses = Standing::new(&compilation.plan, Some(outcome.as_of)).addresses();
     let view = View { compilation, addresses: &addresses };
-    let judged = Judged { view: &view, outcome, observations };
+    let judged = Judged { view: &view, outcome, observations, explain };
     let mut json = Json::new();
     json.open_object();
     json.text("as_of", &outcome.as_of.iso());
@@ -40,9 +65,17 @@ pub fn eval_json(
     }
     json.close_array();
     let blocks = Blocks { compilation, outcome, observations };
-    blocks.write_tasks(&mut json);
-    blocks.write_indices(&mut json);
-    blocks.write_checks(&mut json);
+    if cfg!(feature = "blocks") {
+        blocks.write_tasks(&mut json);
+        blocks.write_indices(&mut json);
+        blocks.write_checks(&mut json);
+    } else {
+        for key in ["tasks", "indices", "checks"] {
+            json.key(key);
+            json.open_array();
+            json.close_array();
+        }
+    }
     judged.write_summary(&mut json);
     let all: Vec<Diagnostic> = compilation.diagnostics.iter().chain(data_diagnostics).chain(&outcome.diagnostics).cloned().collect();
     diagnostics::write_list(&mut json, &all, &compilation.sources, lang);
@@ -56,6 +89,8 @@ pub(super) struct Judged<'a> {
     pub view: &'a View<'a>,
     pub outcome: &'a Outcome,
     pub observations: &'a Observations,
+    /// `None` leaves the explanations out.
+    pub explain: Option<Explain>,
 }
 
 impl Judged<'_> {
@@ -72,7 +107,8 @@ impl Judged<'_> {
         json.key("explanation");
         json.open_object();
         for lang in [Lang::Vi, Lang::En] {
-            json.text(lang.tag(), &eval::explain(plan, self.observations, self.outcome, judged, lang));
+            let told = self.explain.map(|explain| explain(plan, self.observations, self.outcome, judged, lang));
+            json.text_or_null(lang.tag(), told.as_deref());
         }
         json.close_object();
         self.write_citations(json, judged, target);

@@ -30,7 +30,7 @@ pub fn explain_json(
     };
     let addresses = Standing::new(plan, Some(outcome.as_of)).addresses();
     let view = View { compilation, addresses: &addresses };
-    let judged = Judged { view: &view, outcome, observations };
+    let judged = Judged { view: &view, outcome, observations, explain: Some(eval::explain) };
     let mut json = Json::new();
     json.open_object();
     json.text("as_of", &outcome.as_of.iso());

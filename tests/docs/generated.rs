@@ -64,6 +64,11 @@ pub fn add(example: &mut Example, code: &str, mark: Mark) {
             let sum = vec!["1"; MAX_PIECES / 2 + one].join(" + ");
             rules(example, format!("chỉ số a\n    đơn vị: hồ sơ\n    công thức: {sum}\n"));
         }
+        "MT1077" => {
+            let scenario = |number: usize| format!("kịch bản số {number}\n    kinh tế số tăng 1 điểm % mỗi năm\n");
+            let all: String = (1..=muctieu::hir::MAX_SCENARIOS + one).map(scenario).collect();
+            rules(example, format!("{INDICATOR}{TARGET}\n{all}"));
+        }
         "MT5074" => {
             let places: Vec<String> = (1..=60).map(|number| format!("xã {number}")).collect();
             let every = if mark == Mark::Wrong { "ngày" } else { "năm" };

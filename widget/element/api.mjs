@@ -3,7 +3,7 @@
 // In: texts, bytes and plain options. Out: data parsed from the engine's JSON. Argument types are checked here, with a
 // TypeError, because a wrong type would otherwise reach the generated glue. The sources of every object are kept on
 // this side, so that an object lost with a broken instance is made again without the caller noticing.
-import { call, currentGeneration, drop, hold, letGo } from './engine.mjs';
+import { call, currentGeneration, drop, hold, letGo, ready } from './engine.mjs';
 import { EngineError } from './errors.mjs';
 
 // Kept from the start: what a page later puts in their place doesn't reach the engine's data.
@@ -165,12 +165,12 @@ export class Rules {
 
   /** Names that the rules use and `files` did not give. */
   get missing() {
-    return parse(this.#ask((rules) => rules.missing_includes_json()));
+    return parse(this.#ask((rules) => rules.missing_includes_json(), null, true));
   }
 
   /** How many targets can be judged. */
   get count() {
-    return this.#ask((rules) => rules.target_count());
+    return this.#ask((rules) => rules.target_count(), null, true);
   }
 
   /** The inventory of targets; with `asOf` only those of documents that exist on that day. */
@@ -306,8 +306,14 @@ export class Rules {
     this.#held.free();
   }
 
-  #ask(question, metrics = null) {
-    return call((glue, now) => question(this.#held.in(glue, now), metrics?.in(glue, now)));
+  #ask(question, metrics = null, card = false) {
+    return call((glue, now) => question(this.#held.in(glue, now), metrics?.in(glue, now)), card);
+  }
+
+  /** For the element alone: `question(rules, metrics)` of whichever engine is there. */
+  static ask(key, rules, data, question) {
+    internal(key);
+    return rules.#ask(question, heldBy(data), true);
   }
 
   #judging(options) {
@@ -325,11 +331,11 @@ export class Metrics {
   #lang;
   #diagnostics = null;
 
-  constructor(key, [first, ...others], lang) {
+  constructor(key, sources, lang) {
     internal(key);
     this.#held = new Held((glue) => {
-      const metrics = glue.load_metrics(first.content, first.name, first.type);
-      for (const { content, name, type } of others) metrics.add(content, name, type);
+      const metrics = new glue.Metrics();
+      for (const { content, name, type } of sources) metrics.add(content, name, type);
       return metrics;
     });
     this.#lang = lang;
@@ -337,7 +343,7 @@ export class Metrics {
 
   /** How many figures could be used. */
   get rows() {
-    return call((glue, now) => this.#held.in(glue, now).row_count());
+    return call((glue, now) => this.#held.in(glue, now).row_count(), true);
   }
 
   /** The rows that could not be used, each with its reason. */
@@ -376,6 +382,31 @@ function suppose(rules, scenario) {
 }
 
 const heldBy = (data) => Metrics.held(PRIVATE, data);
+
+/** For the element alone: no figures at all. */
+export function noMetrics() {
+  return new Metrics(PRIVATE, [], 'vi');
+}
+
+/** For the element alone: whether figures are of a kind that only the whole engine reads. */
+export function isBeyond(rules, data) {
+  return Rules.ask(PRIVATE, rules, data, (rules, metrics) => rules.is_beyond() || metrics.is_beyond());
+}
+
+/** For the element alone: the verdicts as JSON text; without a word in it while the card's engine works. */
+export function verdictsOf(rules, data, asOf) {
+  return Rules.ask(PRIVATE, rules, data, (rules, metrics) =>
+    ready() ? suppose(rules, '').evaluate_json(metrics, asOf, 'vi') : rules.evaluate_facts_json(metrics, asOf),
+  );
+}
+
+/** For the element alone: cards in Vietnamese, drawn as `Rules.draw` does. */
+export function drawCards(rules, data, container, { asOf, target, group }) {
+  const drawn = Rules.ask(PRIVATE, rules, data, (rules, metrics) =>
+    ready() ? suppose(rules, '').draw(container, metrics, asOf, 'card', target, group, 'vi') : rules.draw_cards(container, metrics, asOf, target, group),
+  );
+  return drawn ?? null;
+}
 
 if (typeof Symbol.dispose === 'symbol') {
   for (const kind of [Rules, Metrics]) {

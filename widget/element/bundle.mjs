@@ -1,9 +1,10 @@
-// Bundles the element: `node bundle.mjs GLUE.mjs FOLDER [ENTRY.mjs]`, where FOLDER already holds `muctieu_bg.wasm`.
-// ENTRY replaces `muctieu.mjs` in the tests' own build.
+// Bundles the element: `node bundle.mjs GLUE.mjs CARD_GLUE.mjs FOLDER [ENTRY.mjs]`, where FOLDER already holds
+// `muctieu_bg.wasm` and `muctieu_card_bg.wasm`. ENTRY replaces `muctieu.mjs` in the tests' own build.
 //
-//   muctieu.mjs       the module API and the element class; importing it registers nothing
+//   card.mjs          the element with the glue of the card's engine: all that a page with a card loads, and define.mjs
 //   define.mjs        registers <muc-tieu>; what a page's script tag names
-//   muctieu.iife.js   both in one classic script, for hosts that take no modules; API in the global `muctieu`
+//   muctieu.mjs       the module API with the whole engine's glue; importing it registers nothing
+//   muctieu.iife.js   all in one classic script, for hosts that take no modules; API in the global `muctieu`
 //   muctieu.d.ts      types
 //   SRI.json          an integrity value for each file
 import { createHash } from 'node:crypto';
@@ -13,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [glue, folder, entry] = process.argv.slice(2).map((path) => resolve(path));
+const [glue, cardGlue, folder, entry] = process.argv.slice(2).map((path) => resolve(path));
 
 // A style sheet enters the scripts as text, without its comments and spaces.
 const styles = {
@@ -36,21 +37,25 @@ const common = {
   logLevel: 'warning',
   plugins: [styles],
 };
-const alias = { 'muctieu-glue': glue, 'muctieu-here': join(here, 'here.mjs') };
+const alias = { 'muctieu-glue': glue, 'muctieu-card-glue': cardGlue, 'muctieu-here': join(here, 'here.mjs') };
 
-await build({ ...common, alias, format: 'esm', entryPoints: [entry ?? join(here, 'muctieu.mjs')], outfile: join(folder, 'muctieu.mjs') });
+// One engine for a page whatever it loads: the files name each other in place of being copied into each other.
+const NEIGHBOURS = { 'muctieu-core': './card.mjs', 'muctieu-whole': './muctieu.mjs' };
+const neighbours = {
+  name: 'neighbours',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^muctieu-(core|whole)$/ }, ({ path }) => ({ path: NEIGHBOURS[path], external: true }));
+  },
+};
+const file = (source, name) =>
+  build({ ...common, alias, plugins: [styles, neighbours], format: 'esm', entryPoints: [source], outfile: join(folder, name) });
+
+await file(join(here, 'core.mjs'), 'card.mjs');
+await file(join(here, 'define.mjs'), 'define.mjs');
+await file(entry ?? join(here, 'muctieu.mjs'), 'muctieu.mjs');
 await build({
   ...common,
-  alias,
-  format: 'esm',
-  entryPoints: [join(here, 'define.mjs')],
-  outfile: join(folder, 'define.mjs'),
-  // One engine for a page that loads both files.
-  external: ['./muctieu.mjs'],
-});
-await build({
-  ...common,
-  alias: { ...alias, 'muctieu-here': join(here, 'here.classic.mjs') },
+  alias: { ...alias, 'muctieu-here': join(here, 'here.classic.mjs'), 'muctieu-core': join(here, 'core.mjs'), 'muctieu-whole': join(here, 'whole.classic.mjs') },
   format: 'iife',
   globalName: 'muctieu',
   entryPoints: [join(here, 'classic.mjs')],

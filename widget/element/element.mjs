@@ -3,8 +3,11 @@
 // In: attributes (or the properties of the same names, which also take texts and data). Out: a view in an open shadow
 // root, events, and one polite announcement when a verdict changes. INVARIANT: the content inside the tag shows until
 // there is a verdict to put in its place; what was shown is never taken away by a failure.
-import { compile, loadMetrics, Metrics, Rules } from './api.mjs';
-import { init } from './engine.mjs';
+//
+// Cards in Vietnamese come from the card's engine, a third of the whole one. The whole one is fetched for anything else: another view,
+// English, JSON, much text, a reader who opens the reasoning, a fault. It draws over what is shown; verdicts and ids are the same.
+import { compile, drawCards, isBeyond, loadMetrics, Metrics, noMetrics, Rules, verdictsOf } from './api.mjs';
+import { init, initCard, ready } from './engine.mjs';
 import sheetText from './element.css';
 import { take } from './shared.mjs';
 import { address, interval, LIMITS, SourceError, watch } from './sources.mjs';
@@ -17,6 +20,8 @@ const ATTRIBUTES = ['rules', 'metrics', 'target', 'view', 'group', 'as-of', 'lan
 const VIEWS = ['card', 'bullet', 'table', 'summary'];
 const MOST_FILES = 1_000;
 const DAY = 86_400_000;
+/** More text than this, in UTF-16 units, is work for the engine that is built for speed. */
+const MUCH = 512 * 1024;
 
 let sheet = null;
 
@@ -57,6 +62,9 @@ export class MucTieuElement extends Base {
   #rules = null;
   #metrics = null;
   #drawn = false;
+  /** Whether this element needs the whole engine, and whether what it shows came from it. */
+  #whole = false;
+  #told = false;
   #ready = false;
   #figuresTo = '';
   #statuses = new Map();
@@ -79,6 +87,8 @@ export class MucTieuElement extends Base {
     this.#frame = part('div', { class: 'mt-frame', part: 'frame' });
     this.#frame.append(this.#box, this.#notice, this.#live);
     this.#root.replaceChildren(this.#slot, this.#frame);
+    // `toggle` doesn't bubble.
+    this.#box.addEventListener('toggle', (event) => event.target.open && this.#tell(), true);
   }
 
   connectedCallback() {
@@ -91,6 +101,7 @@ export class MucTieuElement extends Base {
       }
     }
     preferences()?.addEventListener('change', this.#scheme);
+    paper()?.addEventListener('change', this.#print);
     globalThis.document.addEventListener('visibilitychange', this.#woke);
     this.#queue();
   }
@@ -100,6 +111,7 @@ export class MucTieuElement extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       preferences()?.removeEventListener('change', this.#scheme);
+      paper()?.removeEventListener('change', this.#print);
       globalThis.document.removeEventListener('visibilitychange', this.#woke);
       this.#turn += 1;
       clearTimeout(this.#day);
@@ -133,6 +145,13 @@ export class MucTieuElement extends Base {
 
   set metrics(value) {
     this.#give('metrics', value, (text) => /[\n\r]|^\s*[[{]/.test(text));
+  }
+
+  /** The verdicts whole, every explanation included: the JSON of `eval`; null while nothing is shown. */
+  async verdicts() {
+    await this.#loadWhole();
+    const asOf = this.getAttribute('as-of') ?? today();
+    return this.#rules === null ? null : JSON.parse(verdictsOf(this.#rules.object, this.#metrics.object, asOf));
   }
 
   /** Asks all its sources again, now. */
@@ -171,6 +190,23 @@ export class MucTieuElement extends Base {
     if (!globalThis.document.hidden && this.#drawn && !this.hasAttribute('as-of')) this.#queue();
   };
 
+  #loadWhole() {
+    const wasmUrl = this.getAttribute('wasm-url');
+    return init(wasmUrl === null ? {} : { wasmUrl });
+  }
+
+  /** Fills in the reasoning, which the card's engine leaves out. */
+  #tell() {
+    if (this.#told) return;
+    this.#whole = true;
+    this.#queue();
+  }
+
+  /** Paper shows the reasoning of cards. */
+  #print = () => {
+    if (paper().matches && this.#drawn) this.#tell();
+  };
+
   async #update() {
     const turn = (this.#turn += 1);
     const lang = this.#lang();
@@ -178,8 +214,8 @@ export class MucTieuElement extends Base {
     try {
       const wanted = this.#wanted();
       if (wanted === null) return;
-      const wasmUrl = this.getAttribute('wasm-url');
-      const loading = init(wasmUrl === null ? {} : { wasmUrl });
+      const whole = this.#whole || lang !== 'vi' || wanted.whole || this.hasAttribute('wasm-url');
+      const loading = whole ? this.#loadWhole() : initCard();
       this.#watch(wanted.addresses);
       await loading;
       if (turn !== this.#turn || !this.isConnected) return;
@@ -188,7 +224,9 @@ export class MucTieuElement extends Base {
       if (rules === null || metrics === null) return;
       this.#show(rules, metrics, lang);
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error, lang);
+      if (turn !== this.#turn) return;
+      if (!ready() && error.code === 'fault') this.#tell();
+      else this.#fail(error, lang);
     }
   }
 
@@ -221,7 +259,9 @@ export class MucTieuElement extends Base {
     // A list of texts and objects of the API is taken one by one; a list of rows is one text.
     if (Array.isArray(figures) && figures.every((item) => typeof item === 'string' || item instanceof Metrics)) figures.forEach(take);
     else take(figures);
-    return { rules, metrics, addresses };
+    const size = [rules, ...metrics].reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+    const whole = view !== 'card' || size > MUCH || metrics.some(({ text, url }) => (url === undefined ? isJson(text ?? '') : /\.json$/i.test(url.pathname)));
+    return { rules, metrics, addresses, whole };
   }
 
   /** Watches exactly these addresses, and the files that the rules were found to use. */
@@ -323,9 +363,9 @@ export class MucTieuElement extends Base {
     if (parts.length === 1 && only.object !== undefined) return { object: only.object, key: null, release() {} };
     if (parts.some((item) => item.object !== undefined)) throw refusal('metrics', (say) => say.mixed);
     // Without figures every target is judged all the same, and says what is missing.
-    const files = parts.length === 0 ? [{ text: '[]', serial: '' }] : parts;
-    const key = `metrics ${lang} ${files.map((item) => item.serial ?? item.text).join('\n')}`;
-    return take(key, () => loadMetrics(files.map(({ text, name = 'so-lieu' }) => ({ content: text, name })), { lang }));
+    if (parts.length === 0) return take('metrics', noMetrics);
+    const key = `metrics ${lang} ${parts.map((item) => item.serial ?? item.text).join('\n')}`;
+    return take(key, () => loadMetrics(parts.map(({ text, name = 'so-lieu' }) => ({ content: text, name })), { lang }));
   }
 
   #show(rules, metrics, lang) {
@@ -334,6 +374,10 @@ export class MucTieuElement extends Base {
     const target = this.getAttribute('target') ?? '';
     const group = this.getAttribute('group') ?? '';
     let problem = null;
+    const release = () => {
+      if (rules !== this.#rules) rules.release();
+      if (metrics !== this.#metrics) metrics.release();
+    };
     try {
       // New content that gives nothing where there was something is a fault of the content, not news.
       if (this.#metrics !== null && this.#metrics.object.rows > 0 && metrics.object.rows === 0) {
@@ -346,13 +390,21 @@ export class MucTieuElement extends Base {
         rules.release();
         rules = this.#rules;
       }
-      const text = rules.answer(`${metrics.key ?? Math.random()} ${asOf}`, () => rules.object.evaluateText(metrics.object, { asOf }));
-      const figuresTo = rules.object.draw(this.#box, metrics.object, { asOf, view, target, group, lang });
+      if (!ready() && isBeyond(rules.object, metrics.object)) {
+        release();
+        return this.#tell();
+      }
+      const text = rules.answer(`${metrics.key ?? Math.random()} ${asOf} ${ready()}`, () => verdictsOf(rules.object, metrics.object, asOf));
+      const figuresTo =
+        view === 'card' && lang === 'vi'
+          ? drawCards(rules.object, metrics.object, this.#box, { asOf, target, group })
+          : rules.object.draw(this.#box, metrics.object, { asOf, view, target, group, lang });
       if (figuresTo === null) {
         const what = [target, group].filter((word) => word !== '').map((word) => `“${word}”`).join(', ');
         throw refusal('nothing', (words) => words.nothing(what === '' ? words.all : what));
       }
       this.#figuresTo = figuresTo;
+      this.#told = ready();
       if (this.#rules !== rules) this.#rules?.release();
       if (this.#metrics !== metrics) this.#metrics?.release();
       this.#rules = rules;
@@ -360,24 +412,24 @@ export class MucTieuElement extends Base {
       this.#box.lang = this.#live.lang = this.#notice.lang = lang;
       this.#reveal(true);
       this.#announce(lang);
-      const failed = this.#notices(lang, asOf, problem);
+      const detail = JSON.parse(text);
+      const failed = this.#notices(lang, detail, problem);
       if (failed === null) this.#lastError = '';
       else this.#report(failed);
       if (!this.#ready) {
         this.#ready = true;
         this.#emit('muctieu:ready', null);
       }
-      this.#publish(text);
+      this.#publish(detail);
       this.#midnight();
     } catch (error) {
-      if (rules !== this.#rules) rules.release();
-      if (metrics !== this.#metrics) metrics.release();
+      release();
       throw error;
     }
   }
 
   /** Sentences under the view; returns the failure behind them, if there is one. */
-  #notices(lang, asOf, problem) {
+  #notices(lang, verdicts, problem) {
     const say = sentences(lang);
     const lines = [];
     let failed = problem;
@@ -395,10 +447,12 @@ export class MucTieuElement extends Base {
       const main = kind === 'metrics' ? say.figures(clock(at), this.#figuresTo) : say.rules(clock(at), this.#figuresTo);
       lines.push(`${main} ${failed[lang]}${retry === null ? '' : say.again(clock(retry))}`);
     }
-    const errors = this.#rules.object.diagnostics.filter((found) => found.severity === 'error');
+    // Findings about figures have a row, or no line.
+    const errors = verdicts.diagnostics.filter((found) => found.severity === 'error' && found.line !== null);
     if (errors.length > 0) {
+      const [{ code, file, line, message }] = errors;
       lines.push(say.lines(errors.length));
-      warn(errors[0].message);
+      warn(message ?? `${code} ${file}:${line}`);
     }
     const skewed = [...this.#watched.values()].some(({ source }) => source.skew !== null && Math.abs(source.skew) > DAY);
     if (skewed && !this.hasAttribute('as-of')) lines.push(say.skew);
@@ -455,13 +509,13 @@ export class MucTieuElement extends Base {
     if (changed.length > 0) this.#live.textContent = sentences(lang).changed(changed.slice(0, 3), Math.max(changed.length - 3, 0));
   }
 
-  /** Fires `muctieu:status` with the verdicts where they are not those of the last time. */
-  #publish(text) {
-    const answer = text.replace(/"as_of":"[^"]*"/, '');
-    if (answer === this.#answer) return;
+  /** Fires `muctieu:status` with the verdicts where they are not those of the last time, words apart. */
+  #publish(detail) {
+    const { as_of, diagnostics, ...answer } = detail;
+    const facts = JSON.stringify([answer, diagnostics.map(({ code, file, line, row }) => [code, file, line, row])], (key, value) => (key === 'explanation' ? null : value));
+    if (facts === this.#answer) return;
     const first = this.#answer === '';
-    this.#answer = answer;
-    const detail = JSON.parse(text);
+    this.#answer = facts;
     if (!first && this.#statuses.size === 0) this.#live.textContent = sentences(this.#lang()).recounted(detail.targets.length);
     this.#emit('muctieu:status', detail);
   }
@@ -522,6 +576,17 @@ function part(tag, attributes) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
+}
+
+function isJson(text) {
+  return /^[\s\ufeff]*[[{]/.test(text);
+}
+
+let sheets = null;
+
+/** Whether the page is on paper. */
+function paper() {
+  return (sheets ??= globalThis.matchMedia?.('print') ?? null);
 }
 
 let preference = null;

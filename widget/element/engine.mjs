@@ -1,15 +1,20 @@
 // The one engine of a page: loaded once, shared by all elements and callers, replaced when it breaks.
 //
+// There are two builds of it. The card's judges every rule and draws cards in Vietnamese; its glue is part of this file.
+// The whole one also has words: findings, explanations, English, all views, JSON. A page loads it only when something
+// asks for that; it then takes the card's place, and all objects are made again in it from their sources.
+//
 // In: where the Wasm file is, or its bytes. Out: `call(work)`, which runs `work` on a live instance.
 // INVARIANT: an instance that threw anything but a string is never called again. After a trap or a stack overflow an
 // instance only looks alive, and the generated glue can't be restarted, so both are dropped and made anew from the
 // compiled module. Strings are the engine's own refusals (`Err(JsValue)` in Rust) and leave it whole.
-import { instantiate } from 'muctieu-glue';
+import { instantiate } from 'muctieu-card-glue';
 import { here } from 'muctieu-here';
 import { EngineError } from './errors.mjs';
 
-let module = null;
-let loading = null;
+const CARD = { file: 'muctieu_card_bg.wasm', module: null, loading: null, instantiate };
+const WHOLE = { file: 'muctieu_bg.wasm', module: null, loading: null, instantiate: null };
+
 let glue = null;
 let memory = null;
 let generation = 0;
@@ -19,30 +24,60 @@ let held = 0;
 /** A module's memory grows and never shrinks: an instance that grew beyond this is given up once nothing lives in it. */
 const MOST_MEMORY = 128 * 1024 * 1024;
 
-/** Loads the engine once; later calls wait for the same load. A failed load may be tried again. */
+/** Takes the glue of the whole engine: `muctieu.mjs` brings it. */
+export function provide(instantiate) {
+  WHOLE.instantiate = instantiate;
+}
+
+/** Loads the whole engine once; later calls wait for the same load. A failed load may be tried again. */
 export function init(options = {}) {
-  if (module !== null) return Promise.resolve();
-  loading ??= load(options).then(
-    (loaded) => {
-      module = loaded;
-    },
+  return once(WHOLE, async () => {
+    const coming = load(WHOLE.file, options);
+    if (WHOLE.instantiate === null) await Promise.all([coming, import('muctieu-whole')]);
+    return coming;
+  });
+}
+
+/** Loads what draws a card: the card's engine, unless the whole one is there or on its way. */
+export async function initCard(options = {}) {
+  // Elements ask in one go: whoever asks for the whole engine is heard first.
+  await null;
+  if (WHOLE.module !== null || WHOLE.loading !== null) return init();
+  return once(CARD, () => load(CARD.file, options)).catch((error) => {
+    // A host that carries one file alone is served all the same.
+    if (error.code !== 'fetch' && error.code !== 'not-wasm') throw error;
+    return init();
+  });
+}
+
+function once(engine, loading) {
+  if (engine.module !== null) return Promise.resolve();
+  engine.loading ??= loading().then(
+    (module) => take(engine, module),
     (error) => {
-      loading = null;
+      engine.loading = null;
       throw error;
     },
   );
-  return loading;
+  return engine.loading;
+}
+
+function take(engine, module) {
+  engine.module = module;
+  engine.loading = null;
+  // What lives in the card's instance is made again in the whole engine's.
+  if (engine === WHOLE) drop();
 }
 
 /** As `init`, at once, from bytes or a compiled module. */
 export function initSync(source) {
-  if (module !== null) return;
-  module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
+  if (WHOLE.module !== null) return;
+  take(WHOLE, source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source));
 }
 
 /** Whether calls can be made. */
 export function ready() {
-  return module !== null;
+  return WHOLE.module !== null;
 }
 
 /** Counts the instances made; an object made in another generation is gone. */
@@ -75,10 +110,11 @@ export function memoryBytes() {
 
 /**
  * Runs `work(glue, generation)` on a live instance; if the instance breaks, once more on a fresh one.
- * `work` must do nothing but calls into the engine, and must be safe to run twice.
+ * `work` must do nothing but calls into the engine, and must be safe to run twice; `card` says that the card's engine
+ * will do.
  */
-export function call(work) {
-  if (module === null) {
+export function call(work, card = false) {
+  if (WHOLE.module === null && !(card && CARD.module !== null)) {
     throw new EngineError('not-ready', 'Bộ máy chưa nạp xong; hãy chờ init() trước.', 'The engine is not loaded yet; await init() first.');
   }
   let first;
@@ -106,19 +142,18 @@ export function call(work) {
 
 function live() {
   if (glue === null) {
-    const fresh = instantiate();
-    memory = fresh.initSync({ module })?.memory ?? null;
+    const engine = WHOLE.module === null ? CARD : WHOLE;
+    const fresh = engine.instantiate();
+    memory = fresh.initSync({ module: engine.module })?.memory ?? null;
     generation += 1;
     glue = fresh;
   }
   return glue;
 }
 
-const WASM_FILE = 'muctieu_bg.wasm';
-
-async function load({ wasm, wasmUrl, integrity } = {}) {
+async function load(file, { wasm, wasmUrl, integrity } = {}) {
   if (wasm !== undefined) return compileBytes(wasm);
-  const url = new URL(wasmUrl ?? WASM_FILE, wasmUrl === undefined ? here : globalThis.document?.baseURI ?? here);
+  const url = new URL(wasmUrl ?? file, wasmUrl === undefined ? here : globalThis.document?.baseURI ?? here);
   // In Node the module lies beside this script on disk.
   if (url.protocol === 'file:') {
     const files = 'node:fs/promises';

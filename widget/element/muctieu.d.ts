@@ -263,6 +263,7 @@ export interface Verdict extends Judgement, Terms, Fate {
   text: string;
   canonical: string;
   parts: Part[];
+  /** Null only in the `detail` of `muctieu:status` while the card's engine works; see `MucTieuElement.verdicts`. */
   explanation: { vi: string; en: string };
   citations: Citation[];
 }
@@ -607,6 +608,11 @@ export class MucTieuElement extends HTMLElement {
   refresh: string | null;
   theme: 'light' | 'dark' | 'auto' | null;
   wasmUrl: string | null;
+  /**
+   * The verdicts whole, every explanation and finding in words: loads the whole engine where a page had none yet. Null
+   * while nothing is shown.
+   */
+  verdicts(): Promise<Evaluation | null>;
   /** Asks for all files again, now. */
   reload(): void;
 }

@@ -1,12 +1,12 @@
-// Weighs the files of a budget: `node measure.mjs BUDGET.json DIST`.
-// Out, tab-separated: `file NAME RAW GZIP BROTLI` for each, then `budget LIMIT AIM`. Node carries both compressors.
+// Weighs the files of the budgets: `node measure.mjs BUDGET.json DIST`.
+// Out, tab-separated, for each budget: `file NAME RAW GZIP BROTLI` for each file, then `budget ID LIMIT AIM`. Node carries
+// both compressors.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const [budgetFile, dist] = process.argv.slice(2);
-const budget = JSON.parse(readFileSync(budgetFile, 'utf8'));
-for (const name of budget.files) {
+const weigh = (name) => {
   const bytes = readFileSync(join(dist, name));
   const brotli = brotliCompressSync(bytes, {
     params: {
@@ -16,5 +16,8 @@ for (const name of budget.files) {
     },
   });
   console.log(['file', name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length].join('\t'));
+};
+for (const [id, { files, limit, aim }] of Object.entries(JSON.parse(readFileSync(budgetFile, 'utf8')))) {
+  files.forEach(weigh);
+  console.log(['budget', id, limit, aim].join('\t'));
 }
-console.log(['budget', budget.limit, budget.aim].join('\t'));

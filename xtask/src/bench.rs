@@ -1,11 +1,12 @@
-//! Runs the benchmarks: Rust ones through cargo, and those in Node against the hosted engine.
+//! Runs the benchmarks: Rust ones through cargo, those in Node and in Chromium against the hosted engine.
 
 use crate::paths::Paths;
 use crate::say::{Fault, Lang};
-use crate::{checks, dist, process};
+use crate::{browsers, checks, dist, process};
 
 /// Runs every benchmark there is and stops at the first that fails.
 pub fn run(lang: Lang, paths: &Paths) -> Result<(), Fault> {
+    let chrome = browsers::chromium(lang, paths)?;
     dist::build(lang, paths)?;
     let target = paths.target.to_string_lossy().into_owned();
     if paths.root.join("benches").is_dir() {
@@ -15,7 +16,9 @@ pub fn run(lang: Lang, paths: &Paths) -> Result<(), Fault> {
         }
     }
     for script in checks::scripts(paths, "bench", ".bench.mjs")? {
-        if !process::open(&mut process::command("node", [script.as_os_str()], &paths.root))? {
+        let mut command = process::command("node", [script.as_os_str()], &paths.root);
+        command.env("MUCTIEU_DIST", &paths.dist).env("CHROME", &chrome);
+        if !process::open(&mut command)? {
             let name = script.file_name().unwrap_or_default().to_string_lossy().into_owned();
             return Err(Fault::new(
                 format!("Đo tốc độ “{name}” không xong; xem lỗi ở trên."),

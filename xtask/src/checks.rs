@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::browsers::{self, Drivers};
-use crate::engine::Engine;
+use crate::engine::Engines;
 use crate::paths::Paths;
 use crate::say::{Fault, Lang};
 use crate::{dist, http, need, process, size};
@@ -23,7 +23,7 @@ struct Run<'a> {
     lang: Lang,
     paths: &'a Paths,
     counts: Counts,
-    engine: Option<Engine>,
+    engines: Option<Engines>,
     /// The command line, once built: the engine's answers are held against its.
     cli: Option<PathBuf>,
     /// The folder of the engine that can be broken on purpose, once built.
@@ -70,7 +70,7 @@ pub fn run(lang: Lang, paths: &Paths, wanted: &[String]) -> Result<(), Fault> {
     let chrome = if chosen_id("browser") { Some(browsers::chromium(lang, paths)?) } else { None };
     let drivers = if chosen_id("engines") { Some(browsers::others(lang, paths)?) } else { None };
     need::crates(lang, paths)?;
-    let mut run = Run { lang, paths, counts: Counts::default(), engine: None, cli: None, fault: None, chrome, drivers };
+    let mut run = Run { lang, paths, counts: Counts::default(), engines: None, cli: None, fault: None, chrome, drivers };
     let start = Instant::now();
     let total = chosen.len();
     for (index, step) in chosen.into_iter().enumerate() {
@@ -126,8 +126,8 @@ impl Run<'_> {
 
     /// `dist/` filled once in a run.
     fn engine(&mut self) -> Result<(), Fault> {
-        if self.engine.is_none() {
-            self.engine = Some(dist::build(self.lang, self.paths)?);
+        if self.engines.is_none() {
+            self.engines = Some(dist::build(self.lang, self.paths)?);
         }
         Ok(())
     }
@@ -180,7 +180,8 @@ fn lints(run: &mut Run) -> Result<bool, Fault> {
     need::wasm_target(run.lang, run.paths)?;
     let warnings = ["--", "--deny", "warnings"];
     let wasm = ["--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--all-features"];
-    for what in [&["--workspace", "--all-targets"][..], &["--manifest-path", "xtask/Cargo.toml", "--all-targets"], &wasm] {
+    let card = ["--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--no-default-features"];
+    for what in [&["--workspace", "--all-targets"][..], &["--manifest-path", "xtask/Cargo.toml", "--all-targets"], &wasm, &card] {
         let mut command = run.cargo(&[&["clippy", "--quiet", "--locked"], what].concat());
         if !process::open(command.args(warnings))? {
             return Ok(false);
@@ -202,8 +203,8 @@ fn rust_tests(run: &mut Run) -> Result<bool, Fault> {
 
 fn build_and_sizes(run: &mut Run) -> Result<bool, Fault> {
     run.engine()?;
-    match &run.engine {
-        Some(engine) => size::report(run.lang, run.paths, engine).map(|()| true),
+    match &run.engines {
+        Some(engines) => size::report(run.lang, run.paths, engines).map(|()| true),
         None => Ok(false),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::engine::{self, Engine, Kind};
+use crate::engine::{self, Engines, Kind};
 use crate::paths::Paths;
 use crate::say::{Fault, Lang};
 use crate::{book, need, process};
@@ -82,13 +82,13 @@ pub fn needs(lang: Lang, paths: &Paths) -> Result<(), Fault> {
     need::npm_packages(lang, paths)
 }
 
-/// Fills `dist/` and returns the engine in it.
-pub fn build(lang: Lang, paths: &Paths) -> Result<Engine, Fault> {
+/// Fills `dist/` and returns the engines in it.
+pub fn build(lang: Lang, paths: &Paths) -> Result<Engines, Fault> {
     needs(lang, paths)?;
-    let engine = engine::build(lang, paths, Kind::Shipped)?;
+    let engines = engine::build(lang, paths, Kind::Shipped)?;
     println!("{}", lang.pick("Đóng gói thẻ <muc-tieu> và cổng mẫu…", "Bundling <muc-tieu> and the demonstration portal…"));
     let mut tree = Tree::default();
-    take_element(paths, &engine, Kind::Shipped, &mut tree)?;
+    take_element(paths, &engines, Kind::Shipped, &mut tree)?;
     tree.take(&paths.root.join("widget").join("portal"), Path::new("portal"))?;
     let seeds = paths.root.join("seeds");
     if seeds.is_dir() {
@@ -97,14 +97,14 @@ pub fn build(lang: Lang, paths: &Paths) -> Result<Engine, Fault> {
     take_studio(paths, &mut tree)?;
     tree.take(&book::build(lang, paths)?, Path::new("huong-dan"))?;
     tree.write(&paths.dist)?;
-    Ok(engine)
+    Ok(engines)
 }
 
 /// Builds the element around the engine that can be broken on purpose; returns the folder, laid out as `dist/` is.
 pub fn build_fault(lang: Lang, paths: &Paths) -> Result<PathBuf, Fault> {
-    let engine = engine::build(lang, paths, Kind::Fault)?;
+    let engines = engine::build(lang, paths, Kind::Fault)?;
     let mut tree = Tree::default();
-    take_element(paths, &engine, Kind::Fault, &mut tree)?;
+    take_element(paths, &engines, Kind::Fault, &mut tree)?;
     tree.take(&paths.root.join("widget").join("portal"), Path::new("portal"))?;
     let folder = paths.work("muctieu-fault");
     tree.write(&folder)?;
@@ -127,7 +127,7 @@ fn take_studio(paths: &Paths, tree: &mut Tree) -> Result<(), Fault> {
     tree.take(&bundle, Path::new("studio"))
 }
 
-fn take_element(paths: &Paths, engine: &Engine, kind: Kind, tree: &mut Tree) -> Result<(), Fault> {
+fn take_element(paths: &Paths, engines: &Engines, kind: Kind, tree: &mut Tree) -> Result<(), Fault> {
     let bundle = paths.work(match kind {
         Kind::Shipped => "bundle",
         Kind::Fault => "bundle-fault",
@@ -136,11 +136,13 @@ fn take_element(paths: &Paths, engine: &Engine, kind: Kind, tree: &mut Tree) -> 
         fs::remove_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
     }
     fs::create_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
-    let module = bundle.join("muctieu_bg.wasm");
-    fs::write(&module, &engine.module).map_err(|error| Fault::file(&module, &error))?;
+    for (name, engine) in [("muctieu_bg.wasm", &engines.whole), ("muctieu_card_bg.wasm", &engines.card)] {
+        let module = bundle.join(name);
+        fs::write(&module, &engine.module).map_err(|error| Fault::file(&module, &error))?;
+    }
     let widget = paths.root.join("widget");
     let (script, breakable) = (widget.join("element").join("bundle.mjs"), widget.join("tests").join("fault.mjs"));
-    let mut arguments = vec![script.as_os_str(), engine.glue.as_os_str(), bundle.as_os_str()];
+    let mut arguments = vec![script.as_os_str(), engines.whole.glue.as_os_str(), engines.card.glue.as_os_str(), bundle.as_os_str()];
     if kind == Kind::Fault {
         arguments.push(breakable.as_os_str());
     }

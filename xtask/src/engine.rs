@@ -16,6 +16,21 @@ pub enum Kind {
     Fault,
 }
 
+/// Which of the two builds of the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Build {
+    /// Everything, for speed.
+    Whole,
+    /// What a page with cards loads, for bytes.
+    Card,
+}
+
+/// Both engines.
+pub struct Engines {
+    pub whole: Engine,
+    pub card: Engine,
+}
+
 /// A built engine.
 pub struct Engine {
     /// The module that is hosted: no names, no debug sections.
@@ -26,13 +41,21 @@ pub struct Engine {
     pub glue: PathBuf,
 }
 
-/// Builds the engine and its glue. Fetches what is missing first.
-pub fn build(lang: Lang, paths: &Paths, kind: Kind) -> Result<Engine, Fault> {
+/// Builds both engines and their glue. Fetches what is missing first.
+pub fn build(lang: Lang, paths: &Paths, kind: Kind) -> Result<Engines, Fault> {
     need::wasm_target(lang, paths)?;
     need::crates(lang, paths)?;
     if kind == Kind::Shipped {
         println!("{}", lang.pick("Dựng bộ máy Wasm…", "Building the Wasm engine…"));
     }
+    Ok(Engines { whole: build_one(paths, kind, Build::Whole)?, card: build_one(paths, kind, Build::Card)? })
+}
+
+fn build_one(paths: &Paths, kind: Kind, build: Build) -> Result<Engine, Fault> {
+    let profile = match build {
+        Build::Whole => "wasm",
+        Build::Card => "wasm-lean",
+    };
     let target = paths.target.to_string_lossy().into_owned();
     let cargo = |arguments: &[&str]| {
         let arguments = [arguments, &["--quiet", "--target-dir", &target]].concat();
@@ -44,7 +67,10 @@ pub fn build(lang: Lang, paths: &Paths, kind: Kind) -> Result<Engine, Fault> {
     if !process::open(&mut cargo(&["build", "--package", "muctieu-glue"]))? {
         return Err(failed("muctieu-glue"));
     }
-    let mut arguments = vec!["build", "--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--profile", "wasm"];
+    let mut arguments = vec!["build", "--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--profile", profile];
+    if build == Build::Card {
+        arguments.push("--no-default-features");
+    }
     if kind == Kind::Fault {
         arguments.extend(["--features", "fault-injection"]);
     }
@@ -54,12 +80,14 @@ pub fn build(lang: Lang, paths: &Paths, kind: Kind) -> Result<Engine, Fault> {
         return Err(failed("muctieu-wasm"));
     }
 
-    let folder = paths.work(match kind {
-        Kind::Shipped => "engine",
-        Kind::Fault => "engine-fault",
+    let folder = paths.work(match (kind, build) {
+        (Kind::Shipped, Build::Whole) => "engine",
+        (Kind::Shipped, Build::Card) => "engine-card",
+        (Kind::Fault, Build::Whole) => "engine-fault",
+        (Kind::Fault, Build::Card) => "engine-card-fault",
     });
     fs::create_dir_all(&folder).map_err(|error| Fault::file(&folder, &error))?;
-    let compiled = paths.target.join(need::WASM_TARGET).join("wasm").join("muctieu_wasm.wasm");
+    let compiled = paths.target.join(need::WASM_TARGET).join(profile).join("muctieu_wasm.wasm");
     let tool = paths.target.join("debug").join(if cfg!(windows) { "muctieu-glue.exe" } else { "muctieu-glue" });
     let arguments = [compiled.as_os_str(), folder.as_os_str()];
     if !process::open(&mut process::command(&tool.to_string_lossy(), arguments, &paths.root))? {

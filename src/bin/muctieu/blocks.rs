@@ -4,6 +4,7 @@ use crate::judged::{Judged, date};
 use crate::table::{self, Column, words};
 use crate::targets::document_line;
 use crate::words::pick;
+use muctieu::eval::checks::figure_of;
 use muctieu::eval::checks::place_of;
 use muctieu::eval::explain::period_phrase;
 use muctieu::eval::printing::{Scale, number_style};
@@ -27,6 +28,7 @@ fn shape(code: Option<Code>) -> char {
 fn task_row(verdict: &TaskVerdict, task: &Task, lang: Lang) -> Vec<String> {
     let mut status = match verdict.code {
         Some(code) => format!("{} {}", shape(Some(code)), code.name()),
+        None if verdict.report.is_some() => format!("{} {}", shape(None), pick(lang, "chưa có báo cáo sau hạn", "not reported since due")),
         None => format!("{} {}", shape(None), pick(lang, "chưa có báo cáo", "not reported")),
     };
     if let Some(days) = verdict.late_days.filter(|days| *days > 0) {
@@ -140,10 +142,7 @@ pub fn checks(judged: &Judged, lang: Lang, markdown: bool) -> String {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for verdict in &judged.outcome.checks {
         let Some(check) = plan.checks.get(verdict.check as usize) else { continue };
-        let write = |value: f64| {
-            let figure = number::write(value, number::decimals_needed(value, 6), number_style(lang));
-            format!("{figure}{}{}", check.unit.joint(), check.unit.text)
-        };
+        let write = |value: f64| figure_of(check, value, number_style(lang));
         let state = match verdict.holds.known() {
             Some(true) => format!("✔ {} ({})", pick(lang, "đúng", "holds"), verdict.compared),
             Some(false) => format!("✘ {} {}/{}", pick(lang, "sai", "fails"), verdict.failed, verdict.compared),

@@ -42,7 +42,8 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         None => {}
     }
     if let Some(figures) = figures {
-        let mut found = muctieu::eval::contradictions(&compilation.plan, figures, crate::clock::today());
+        // What a document says of itself depends on no day: on the last one everything in it is known.
+        let mut found = muctieu::eval::contradictions(&compilation.plan, figures, Date::end_of_year(LAST_YEAR));
         if strict {
             found.iter_mut().filter(|finding| finding.severity == Severity::Warning).for_each(|finding| finding.severity = Severity::Error);
         }
@@ -68,11 +69,6 @@ fn look_closer(compilation: &mut Compilation, figures: Option<&Observations>, ad
     let least = if advice { Severity::Info } else { Severity::Warning };
     let found = muctieu::lint::check(&compilation.plan, &compilation.sources, figures);
     compilation.diagnostics.extend(found.into_iter().filter(|finding| finding.severity >= least));
-    if let Some(figures) = figures {
-        // What figures and rules say against each other depends on no day: on the last one everything is known.
-        let outcome = muctieu::eval::evaluate(&compilation.plan, figures, Date::end_of_year(LAST_YEAR));
-        compilation.diagnostics.extend(outcome.diagnostics.into_iter().filter(|finding| finding.severity >= least));
-    }
     compilation.diagnostics.sort_by_key(|finding| match &finding.place {
         Place::Rule(span) => (span.file, span.start),
         _ => (FileId(u32::MAX), 0),

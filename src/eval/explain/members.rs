@@ -1,9 +1,10 @@
 //! The members of a quantified target in sentences: how many hold, which don't and by how much, which are unknown.
 
-use super::{Teller, Text, capital, period_phrase};
+use super::{Teller, Text, period_phrase};
 use crate::eval::outcome::{Part, PartOf, TargetVerdict, Verdict, counted};
 use crate::messages::explain as say;
 use crate::plan::Quantifier;
+use crate::source::fold::capitalised;
 use crate::value::{Truth, compare};
 
 /// At most so many members are named in one sentence.
@@ -24,7 +25,7 @@ impl Teller<'_> {
         let (all, hold, fail, open) = (parts.len().to_string(), count(Truth::True), count(Truth::False), count(Truth::Unknown));
         text.push(match period {
             Some(period) => {
-                say::members_counted_in(lang, &capital(&period_phrase(period, lang)), &all, &quantified.set, &hold, &fail, &open)
+                say::members_counted_in(lang, &capitalised(&period_phrase(period, lang)), &all, &quantified.set, &hold, &fail, &open)
             }
             None => say::members_counted(lang, &all, &quantified.set, &hold, &fail, &open),
         });

@@ -19,6 +19,7 @@ use crate::data::Observations;
 use crate::messages::explain as say;
 use crate::messages::{Lang, evidence_label, status_label};
 use crate::plan::{Body, Indicator, Method, Plan, Target, TargetId, Test, When};
+use crate::source::fold::capitalised;
 use crate::value::date::days_in_month;
 use crate::value::{Date, Dimension, Period, Truth, compare, number};
 
@@ -448,7 +449,7 @@ impl<'a> Teller<'a> {
         let failing = closed.iter().filter(|(_, v)| matches!(v.status, Status::Missed | Status::AwaitingData));
         for (period, verdict) in failing.take(NAMED_PERIODS) {
             let why = verdict.figure.as_ref().map(|figure| format!(", {}", self.part_figure(figure, *period, verdict))).unwrap_or_default();
-            text.push(say::part_is(lang, &capital(&period_phrase(*period, lang)), status_label(verdict.status, lang), &why));
+            text.push(say::part_is(lang, &capitalised(&period_phrase(*period, lang)), status_label(verdict.status, lang), &why));
         }
         if let Some((period, running)) = closed.last()
             && !matches!(running.status, Status::Achieved | Status::Missed | Status::AwaitingData)
@@ -477,7 +478,7 @@ impl<'a> Teller<'a> {
         let name = format!("{} {}", part.subject(), part.ask());
         let reason = part.short(verdict);
         let why = if reason.is_empty() { reason } else { format!(". {}", reason.trim_end_matches('.')) };
-        say::part_is(self.lang, &capital(&name), status_label(verdict.status, self.lang), &why)
+        say::part_is(self.lang, &capitalised(&name), status_label(verdict.status, self.lang), &why)
     }
 
     fn striven_end(&self, judged: &TargetVerdict, text: &mut Text) {
@@ -485,7 +486,7 @@ impl<'a> Teller<'a> {
             if let (PartOf::StrivenEnd(_), Some(Test::Range(..))) = (part.of, self.test())
                 && let Some(striven) = self.test().and_then(|test| Criterion::new(self.plan, self.target, Some(test)).1)
             {
-                let name = capital(&say::striving_short(self.lang, &self.bound(striven, self.target.decimals.into())));
+                let name = capitalised(&say::striving_short(self.lang, &self.bound(striven, self.target.decimals.into())));
                 text.push(say::part_is(self.lang, &name, status_label(part.verdict.status, self.lang), ""));
             }
         }
@@ -610,14 +611,5 @@ impl<'a> Teller<'a> {
             Status::NoTrend => self.no_trend(verdict, figure),
             _ => self.pace(verdict).unwrap_or_default(),
         }
-    }
-}
-
-/// With a capital at the start, as sentences begin.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }

@@ -23,12 +23,16 @@ pub fn explain_task(plan: &Plan, observations: &Observations, as_of: Date, verdi
         out.push(' ');
         out.push_str(&sentence);
     };
-    let day = date_phrase(as_of, lang);
+    let day = date_phrase(verdict.known_on, lang);
+    let report = verdict.report.and_then(|at| observations.progress.get(at as usize));
     let late = verdict.late_days.map(|days| days.to_string());
     let is_late = verdict.late_days.is_some_and(|days| days > 0);
     let code = verdict.code.map_or("", Code::name);
     match verdict.code {
-        None => add(say::task_unknown(lang, &day)),
+        None => match report.and_then(|report| report.reported_on) {
+            Some(last) => add(say::task_silent(lang, &date_phrase(last, lang), &date_phrase(as_of, lang))),
+            None => add(say::task_unknown(lang, &date_phrase(as_of, lang))),
+        },
         Some(Code::Done) => match (verdict.done_on, &late) {
             (Some(done), Some(late)) if is_late => add(say::task_done_late(lang, &date_phrase(done, lang), late)),
             (Some(done), _) => add(say::task_done_in_time(lang, &date_phrase(done, lang))),
@@ -49,7 +53,6 @@ pub fn explain_task(plan: &Plan, observations: &Observations, as_of: Date, verdi
     if let Some(reported) = verdict.reported.filter(|reported| Some(*reported) != verdict.code) {
         add(say::task_reported_as(lang, reported.name()));
     }
-    let report = verdict.report.and_then(|at| observations.progress.get(at as usize));
     let proof = match report {
         Some(report) => observations.original(report.proof),
         None if verdict.code.is_some() => task.proof.as_deref().unwrap_or(""),

@@ -110,7 +110,7 @@ test('the element says when it is ready and when it can not be', async () => {
     define();
   });
   assert.equal(await ready, true);
-  const broken = await open(browser, { html: blank, routes: { [WASM]: { status: 500, body: '' } } });
+  const broken = await open(browser, { html: blank, routes: { '/muctieu/*.wasm': { status: 500, body: '' } } });
   const error = nextEvent(broken, 'muctieu:error');
   await broken.evaluate(async () => {
     const { define } = await import('/muctieu/muctieu.mjs');

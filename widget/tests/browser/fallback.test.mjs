@@ -43,7 +43,7 @@ test("without 'wasm-unsafe-eval' the content stays and the directive is named on
 });
 
 test('without the engine file the content stays', async (t) => {
-  const page = await start(t, element(), { prepare: (server) => server.put('/muctieu/muctieu_bg.wasm', 'x', { status: 404 }) });
+  const page = await start(t, element(), { prepare: (server) => ['muctieu_bg', 'muctieu_card_bg'].forEach((name) => server.put(`/muctieu/${name}.wasm`, 'x', { status: 404 })) });
   await stays(page, /máy chủ trả lời 404/);
 });
 

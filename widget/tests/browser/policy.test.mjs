@@ -55,7 +55,7 @@ test('the classic script lives under it too', async () => {
 });
 
 test('one live card loads exactly the files of the budget', async () => {
-  const { files } = JSON.parse(readFileSync(new URL('../../budget.json', import.meta.url), 'utf8'));
+  const { card: { files } } = JSON.parse(readFileSync(new URL('../../budget.json', import.meta.url), 'utf8'));
   const page = await open(browser, { html: card() });
   await settled(page);
   const loaded = page.requests.map((url) => url.slice(site.length + 1)).filter((path) => path.startsWith('muctieu/'));

@@ -37,6 +37,7 @@ test('elements share one engine, one download an address, one compilation', asyn
   const { server, page } = await start(t, element('target="kinh-te-so-2030"').repeat(50) + element('view="table"') + element('view="summary" refresh="1h"'));
   await until(() => page.evaluate(() => [...document.querySelectorAll('muc-tieu')].every((e) => !e.shadowRoot.querySelector('.mt').hidden)), 'all are drawn');
   for (const path of [SOURCE, DATA, '/muctieu/muctieu_bg.wasm']) assert.equal(server.asked(path).length, 1, path);
+  assert.equal(server.asked('/muctieu/muctieu_card_bg.wasm').length, 0, 'who is to have the whole engine gets that alone');
   assert.deepEqual(page.violations, []);
   assert.deepEqual(page.problems, []);
 });

@@ -86,6 +86,7 @@ test('the keyboard opens the reasoning', async (t) => {
   await page.keyboard.press('Enter');
   const details = page.locator('muc-tieu details');
   assert.equal(await details.evaluate((d) => d.open), true);
+  await until(() => details.evaluate((d) => d.querySelector('li') !== null), 'the reasoning');
   const reason = await details.innerText();
   for (const figure of ['6,19', '30']) assert.ok(reason.includes(figure), `${figure}\n${reason}`);
   const box = await page.locator('muc-tieu summary').boundingBox();
@@ -224,6 +225,7 @@ test('it fits from 280 to 1400 px without a scroll bar', async (t) => {
 test('on paper the reasoning is there and colours are for white', async (t) => {
   const page = await start(t, element('theme="dark" target="kinh-te-so-2030"'));
   await page.emulateMedia({ media: 'print' });
+  await until(() => page.locator('muc-tieu').evaluate((e) => e.shadowRoot.querySelector('details li') !== null), 'the reasoning');
   const seen = await page.locator('muc-tieu').evaluate((element) => {
     const root = element.shadowRoot;
     const reason = root.querySelector('details li');

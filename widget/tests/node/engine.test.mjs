@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { copyOf } from '../copies.mjs';
 
 const folder = (name) => {
   assert.ok(process.env[name], `${name} is not set: run “cargo xtask test node”`);
@@ -12,9 +13,8 @@ const folder = (name) => {
 const dist = folder('MUCTIEU_DIST');
 const fault = folder('MUCTIEU_FAULT');
 
-let copies = 0;
-/** A fresh copy of a module, with an engine of its own. */
-const fresh = (base) => import(`${pathToFileURL(join(base, 'muctieu.mjs'))}?copy=${(copies += 1)}`);
+/** A fresh copy of the modules, with an engine of its own. */
+const fresh = (base) => import(pathToFileURL(join(copyOf(base), 'muctieu.mjs')));
 
 test('nothing is answered before the engine is loaded', async () => {
   const muctieu = await fresh(dist);

@@ -59,16 +59,19 @@ export function instantiate() {
         explain_json: (id, metrics, asOf) => (enter(), JSON.stringify({ id, content: metrics.content, as_of: asOf })),
       });
     },
-    load_metrics: (bytes, name, type) => {
-      enter();
-      return object({
-        add(bytes, name, type) {
-          enter();
-          this.content += `+${new TextDecoder().decode(bytes)}|${name}|${type}`;
-        },
-        content: `${new TextDecoder().decode(bytes)}|${name}|${type}`,
-        diagnostics_json: (lang) => (enter(), JSON.stringify({ diagnostics: [lang] })),
-      });
+    Metrics: class {
+      content = '';
+      constructor() {
+        enter();
+        return Object.setPrototypeOf(object({ content: '' }), new.target.prototype);
+      }
+      add(bytes, name, type) {
+        enter();
+        this.content += `${this.content === '' ? '' : '+'}${new TextDecoder().decode(bytes)}|${name}|${type}`;
+      }
+      diagnostics_json(lang) {
+        return (enter(), JSON.stringify({ diagnostics: [lang] }));
+      }
     },
   };
 }

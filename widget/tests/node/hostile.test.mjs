@@ -9,7 +9,7 @@ let muctieu;
 
 before(async () => {
   assert.ok(process.env.MUCTIEU_DIST, 'MUCTIEU_DIST is not set: run “cargo xtask test node”');
-  muctieu = await import(`${pathToFileURL(join(process.env.MUCTIEU_DIST, 'muctieu', 'muctieu.mjs'))}?hostile`);
+  muctieu = await import(pathToFileURL(join(process.env.MUCTIEU_DIST, 'muctieu', 'muctieu.mjs')));
   await muctieu.init();
 });
 

@@ -19,12 +19,14 @@ before(async () => {
   const outfile = join(folder, 'api.mjs');
   await build({
     stdin: {
-      contents: `export * from './api.mjs'; export * from './engine.mjs'; export * from './errors.mjs'; export { record } from 'muctieu-glue';`,
+      contents: `import { instantiate, record } from 'muctieu-glue'; import { provide } from './engine.mjs';
+        provide(instantiate);
+        export * from './api.mjs'; export * from './engine.mjs'; export * from './errors.mjs'; export { record };`,
       resolveDir: element,
     },
     bundle: true,
     format: 'esm',
-    alias: { 'muctieu-glue': join(here, 'fake-glue.mjs'), 'muctieu-here': join(element, 'here.mjs') },
+    alias: { 'muctieu-glue': join(here, 'fake-glue.mjs'), 'muctieu-card-glue': join(here, 'fake-glue.mjs'), 'muctieu-whole': join(element, 'whole.classic.mjs'), 'muctieu-here': join(element, 'here.mjs') },
     outfile,
     logLevel: 'warning',
   });

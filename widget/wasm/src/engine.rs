@@ -1,20 +1,19 @@
-//! Rules and figures as the page's scripts hold them.
+//! Rules and figures as the page's scripts hold them: what both engines export.
 //!
-//! In: texts as bytes, and names. Out: JSON text in the shapes of `muctieu::wire`, byte for byte what the command line
-//! prints, and views drawn into a node of the page. Bad rules and bad rows are diagnostics; an `Err` is a sentence about
-//! an argument (a string, which leaves the engine whole), Vietnamese and English on a line each.
+//! In: texts as bytes, and names. Out: JSON text in the shapes of `muctieu::wire`. Bad rules and bad rows are
+//! diagnostics; an `Err` is a sentence about an argument (a string, which leaves the engine whole), Vietnamese and
+//! English on a line each.
 
-use crate::draw;
-use muctieu::data::{self, Observations};
+use crate::{draw, reader};
+use muctieu::data::Observations;
 use muctieu::diagnostics::Diagnostic;
-use muctieu::diagnostics::render::text_of;
 #[cfg(not(feature = "authoring"))]
 use muctieu::eval;
 use muctieu::eval::Outcome;
-use muctieu::messages::{Lang, Said};
-use muctieu::source::SourceMap;
+use muctieu::messages::Lang;
 use muctieu::value::Date;
-use muctieu::view::{self, Scene, words};
+use muctieu::view::node::Element;
+use muctieu::view::words;
 use muctieu::{Compilation, CompileOptions, Host, wire};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,6 +52,10 @@ struct Given {
 }
 
 impl Host for Given {
+    fn figures(&self, bytes: &[u8], path: &str) -> Option<(Observations, Vec<Diagnostic>)> {
+        reader::load(bytes, path, path.rsplit('.').next())
+    }
+
     fn rules(&mut self, path: &str) -> Result<Vec<u8>, String> {
         match self.files.iter_mut().find(|(name, _)| name == path) {
             // Each file is asked for once.
@@ -73,16 +76,11 @@ pub fn compile(files: Files, lang: &str, strict: bool) -> Rules {
     Rules {
         compilation: muctieu::compile(&files.roots, &mut given, CompileOptions { strict }),
         last: RefCell::new(None),
+        #[cfg(feature = "full")]
+        bound: RefCell::new(None),
+        #[cfg(feature = "authoring")]
         supposed: RefCell::default(),
     }
-}
-
-/// Reads figures; `kind` is `csv`, `json`, a MIME type or empty.
-#[wasm_bindgen]
-pub fn load_metrics(bytes: &[u8], name: &str, kind: &str) -> Metrics {
-    let mut metrics = Metrics { body: Rc::default() };
-    metrics.add(bytes, name, kind);
-    metrics
 }
 
 /// Compiled rules.
@@ -91,7 +89,11 @@ pub struct Rules {
     pub(crate) compilation: Compilation,
     /// The verdicts asked for last: several views of a page ask for the same ones.
     pub(crate) last: RefCell<Option<Judged>>,
+    /// The figures bound last for a sweep.
+    #[cfg(feature = "full")]
+    pub(crate) bound: RefCell<Option<crate::full::Bound>>,
     /// The scenario under which targets are judged; empty for published figures alone.
+    #[cfg(feature = "authoring")]
     pub(crate) supposed: RefCell<String>,
 }
 
@@ -106,11 +108,6 @@ pub(crate) struct Judged {
 
 #[wasm_bindgen]
 impl Rules {
-    /// Findings in the rules: the JSON of `muctieu check`.
-    pub fn diagnostics_json(&self, lang: &str) -> String {
-        wire::diagnostics_json(&self.compilation.diagnostics, &self.compilation.sources, Lang::from_tag(lang))
-    }
-
     /// Names of files that the rules use and were not given.
     pub fn missing_includes_json(&self) -> String {
         let mut json = wire::json::Json::new();
@@ -122,59 +119,14 @@ impl Rules {
         json.finish()
     }
 
+    /// Whether the rules hold or name something that only the whole engine judges.
+    pub fn is_beyond(&self) -> bool {
+        self.compilation.beyond
+    }
+
     /// How many targets can be judged.
     pub fn target_count(&self) -> usize {
         self.compilation.plan.targets.len()
-    }
-
-    /// The inventory: the JSON of `muctieu targets`. With a day only of documents that exist on it; empty is without.
-    pub fn targets_json(&self, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let lang = Lang::from_tag(lang);
-        if as_of.is_empty() {
-            return answer(wire::targets_json(&self.compilation, lang));
-        }
-        answer(wire::targets_json_on(&self.compilation, day(as_of)?, lang))
-    }
-
-    /// The verdicts on a day: the JSON of `muctieu eval`.
-    pub fn evaluate_json(&self, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let (outcome, body) = self.judge(metrics, as_of)?;
-        answer(wire::eval_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, Lang::from_tag(lang)))
-    }
-
-    /// One verdict with its whole reasoning: the JSON of `muctieu explain`.
-    pub fn explain_json(&self, id: &str, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
-        let (outcome, body) = self.judge(metrics, as_of)?;
-        wire::explain_json(&self.compilation, &outcome, &body.observations, &body.diagnostics, id, Lang::from_tag(lang))
-            .map_err(|message| refusal(&message))
-    }
-
-    /// Draws a view into `container`; see `muctieu::view::build` for what `target` and `group` pick. Gives the day of the
-    /// newest figure as a sentence names it (empty without figures), or nothing where no target was picked: the container
-    /// is then as it was.
-    #[expect(clippy::too_many_arguments, reason = "one argument for each attribute of the element")]
-    pub fn draw(
-        &self,
-        container: &web_sys::Element,
-        metrics: &Metrics,
-        as_of: &str,
-        view: &str,
-        target: &str,
-        group: &str,
-        lang: &str,
-    ) -> Result<Option<String>, JsValue> {
-        let Some(kind) = view::Kind::from_name(view) else {
-            return Err(sentences("Không có khung nhìn này.", "There is no such view."));
-        };
-        let (outcome, body) = self.judge(metrics, as_of)?;
-        let lang = Lang::from_tag(lang);
-        let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &body.observations, lang };
-        let elements = view::build(scene, kind, target, group);
-        if elements.is_empty() {
-            return Ok(None);
-        }
-        draw::draw(container, elements)?;
-        Ok(Some(outcome.figures_to.map(|day| words::date(day, lang)).unwrap_or_default()))
     }
 }
 
@@ -206,6 +158,16 @@ impl Rules {
     }
 }
 
+/// Puts a view into a node, as [`Rules`] draws: the day of the newest figure as a sentence names it (empty without
+/// figures), or nothing where no target was picked; the node is then as it was.
+pub(crate) fn put(container: &web_sys::Element, view: Vec<Element>, outcome: &Outcome, lang: Lang) -> Result<Option<String>, JsValue> {
+    if view.is_empty() {
+        return Ok(None);
+    }
+    draw::draw(container, view)?;
+    Ok(Some(outcome.figures_to.map(|day| words::date(day, lang)).unwrap_or_default()))
+}
+
 /// An answer, where it is whole.
 pub(crate) fn answer(json: String) -> Result<String, JsValue> {
     if json.len() <= wire::json::MOST_BYTES {
@@ -227,19 +189,17 @@ pub(crate) fn day(text: &str) -> Result<Date, JsValue> {
     })
 }
 
-pub(crate) fn refusal(message: &Said) -> JsValue {
-    sentences(&text_of(message, Lang::Vi), &text_of(message, Lang::En))
-}
-
 /// A refusal as `engine.mjs` takes it apart: sentences hold no line break of their own.
-fn sentences(vi: &str, en: &str) -> JsValue {
+pub(crate) fn sentences(vi: &str, en: &str) -> JsValue {
     JsValue::from_str(&[vi, en].map(|sentence| sentence.replace('\n', " ")).join("\n"))
 }
 
 /// Published figures.
 #[wasm_bindgen]
+#[derive(Default)]
 pub struct Metrics {
     pub(crate) body: Rc<Body>,
+    beyond: bool,
 }
 
 #[derive(Default, Clone)]
@@ -250,9 +210,18 @@ pub(crate) struct Body {
 
 #[wasm_bindgen]
 impl Metrics {
-    /// Reads one more file.
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Metrics {
+        Metrics::default()
+    }
+
+    /// Reads one more file; `kind` is `csv`, `json`, a MIME type or empty.
     pub fn add(&mut self, bytes: &[u8], name: &str, kind: &str) {
-        let (more, findings) = data::load(bytes, name, (!kind.is_empty()).then_some(kind));
+        let Some((more, findings)) = reader::load(bytes, name, (!kind.is_empty()).then_some(kind)) else {
+            self.beyond = true;
+            return;
+        };
         // Verdicts given before keep the figures they were given on.
         let body = Rc::make_mut(&mut self.body);
         if body.observations.files.is_empty() {
@@ -263,13 +232,13 @@ impl Metrics {
         body.diagnostics.extend(findings);
     }
 
+    /// Whether a file is of a kind that only the whole engine reads; its figures are then not here.
+    pub fn is_beyond(&self) -> bool {
+        self.beyond || (cfg!(not(feature = "full")) && !self.body.observations.progress.is_empty())
+    }
+
     /// How many figures could be used.
     pub fn row_count(&self) -> usize {
         self.body.observations.rows.len()
-    }
-
-    /// Findings in the files.
-    pub fn diagnostics_json(&self, lang: &str) -> String {
-        wire::diagnostics_json(&self.body.diagnostics, &SourceMap::default(), Lang::from_tag(lang))
     }
 }

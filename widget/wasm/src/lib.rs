@@ -5,14 +5,23 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(not(feature = "full"))]
+mod card;
 mod draw;
 #[cfg(feature = "authoring")]
 mod editor;
 mod engine;
+#[cfg(feature = "full")]
+mod full;
 #[cfg(feature = "authoring")]
 mod scenario;
 
-pub use engine::{Metrics, Rules, compile, load_metrics};
+#[cfg(not(feature = "full"))]
+use card::reader;
+#[cfg(feature = "full")]
+use full::reader;
+
+pub use engine::{Files, Metrics, Rules, compile};
 
 #[cfg(feature = "fault-injection")]
 mod fault;

@@ -3,7 +3,8 @@
 //! In: names and numbers as the page's scripts hold them. Out: the JSON of `muctieu scenario`, byte for byte. What is
 //! judged under a scenario is the affair of `suppose`, so that all other questions stay as they are.
 
-use crate::engine::{Metrics, Rules, answer, day, refusal};
+use crate::engine::{Metrics, Rules, answer, day};
+use crate::full::refusal;
 use muctieu::data::Observations;
 use muctieu::eval::{self, Outcome};
 use muctieu::messages::Lang;

@@ -1,0 +1,1 @@
+// The classic script carries the whole engine's glue from the start.
