@@ -139,11 +139,7 @@ impl Walker {
                     self.shape = Shape::Heading(level + 1);
                 }
             }
-            "numPr" => {
-                if self.shape == Shape::Plain {
-                    self.shape = Shape::Item;
-                }
-            }
+            "numPr" if self.shape == Shape::Plain => self.shape = Shape::Item,
             "tbl" => self.depth += 1,
             "tr" if self.depth == 1 => self.cells.clear(),
             "tc" if self.depth == 1 => {

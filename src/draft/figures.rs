@@ -280,7 +280,7 @@ fn time_mark(reader: &Reader<'_>, start: usize, at: usize, to: usize, reference:
     // `cuối tháng, từng giai đoạn`: only where a date follows; the reader decides. A plain number is no date.
     let mut time = Time::default();
     let next = reader.time(at, to, &mut time)?;
-    let day = time.within.is_some_and(|period| period.grain() == crate::value::Grain::Day) && !time.by.is_some() && time.before.is_none();
+    let day = time.within.is_some_and(|period| period.grain() == crate::value::Grain::Day) && time.by.is_none() && time.before.is_none();
     let before = if at > start { reader.text(at - 1) } else { "" };
     let law = at > start && matches!(before, "luật" | "ký");
     Some(TimeMark { from: at, to: next, time, named: reference || law || (day && names_document(reader, start, at)) })

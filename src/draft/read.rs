@@ -174,7 +174,7 @@ fn upper(small: char) -> char {
     [0x20, 1]
         .into_iter()
         .filter_map(|distance| char::from_u32(code.checked_sub(distance)?))
-        .find(|capital| lower(*capital) == small && *capital != small || capital.to_ascii_lowercase() == small && *capital != small)
+        .find(|capital| *capital != small && (lower(*capital) == small || capital.to_ascii_lowercase() == small))
         .unwrap_or(small)
 }
 

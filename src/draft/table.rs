@@ -380,7 +380,7 @@ fn is_second_header(cells: &[String]) -> bool {
     let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
     let bracketed = |cell: &&str| cell.starts_with('(') && cell.ends_with(')');
     let year = |cell: &&str| cell.len() == 4 && cell.starts_with("20") && cell.bytes().all(|byte| byte.is_ascii_digit());
-    filled.len() > 1 && (filled.iter().all(|cell| bracketed(cell)) || filled.iter().all(|cell| year(cell) || bracketed(cell)))
+    filled.len() > 1 && (filled.iter().all(bracketed) || filled.iter().all(|cell| year(cell) || bracketed(cell)))
 }
 
 /// The columns that the words of a header tell; `None` where the row is no header.
@@ -425,9 +425,8 @@ fn header(cells: &[String]) -> Option<Vec<Column>> {
             "mục tiêu năm",
             "chỉ tiêu năm",
             "kế hoạch năm",
-        ]) {
-            Column::Figure(time_of(cell))
-        } else if text.len() == 4 && text.starts_with("20") {
+        ]) || text.len() == 4 && text.starts_with("20")
+        {
             Column::Figure(time_of(cell))
         } else if holds(&[
             "chỉ tiêu cần đạt",

@@ -109,7 +109,7 @@ impl Sentence<'_, '_> {
         }
         let strives = self.reader.wording(at, end, Kind::Strive).is_some();
         let joins = self.reader.wording(at, end, Kind::And).is_some();
-        (behind >= end || clause && !joins || strives || clause && joins && len > 1).then_some(len)
+        (behind >= end || strives || clause && (!joins || len > 1)).then_some(len)
     }
 
     pub(super) fn time_at(&self, at: usize) -> Option<&TimeMark> {

@@ -529,8 +529,9 @@ impl Sentence<'_, '_> {
         let at = (self.from..self.to).find(|at| self.reader.wording(*at, self.to, Kind::Respectively).is_some())?;
         let place = (self.from..at).rev().find(|place| self.reader.wording(*place, at, Kind::At).is_some())?;
         let mut members = Vec::new();
-        let mut begin = place + self.reader.wording(place, at, Kind::At)?;
-        for end in begin..=at {
+        let first = place + self.reader.wording(place, at, Kind::At)?;
+        let mut begin = first;
+        for end in first..=at {
             if end == at || self.reader.is_mark(end, ",") || self.reader.text(end) == "và" {
                 if end > begin {
                     members.push(self.folded(begin, end).to_owned());
