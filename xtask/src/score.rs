@@ -14,7 +14,8 @@ pub fn run(paths: &Paths, words: &[String]) -> Result<(), Fault> {
         ));
     }
     let target = paths.target.to_string_lossy().into_owned();
-    let mut command = process::cargo(["run", "--quiet", "--package", "muctieu", "--example", "draft_score", "--target-dir", &target, "--"], &paths.root);
+    let mut command =
+        process::cargo(["run", "--quiet", "--package", "muctieu", "--example", "draft_score", "--target-dir", &target, "--"], &paths.root);
     command.args(words);
     if process::open(&mut command)? {
         return Ok(());
