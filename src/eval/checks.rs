@@ -243,7 +243,7 @@ fn compare_sides(
                 Side::Figures(id) => snapshot.find(*id, entry.area, entry.set).of(figure.period).map(|figure| figure.value),
             };
             let (Some(left), Some(right)) = (value(&check.left), value(&check.right)) else { continue };
-            let high = upper.as_ref().map(|side| value(side));
+            let high = upper.as_ref().map(value);
             if high == Some(None) {
                 continue;
             }

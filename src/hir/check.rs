@@ -47,9 +47,8 @@ impl Checker<'_> {
             }
         }
         let sides: Vec<&Text> = [&parted.left, &parted.right].into_iter().chain(&parted.upper).collect();
-        let mut making = Making::default();
         // A check that speaks of all periods at once takes the latest figure of everything else.
-        making.whole = sides.iter().any(|side| speaks_of_all(&side.folded));
+        let mut making = Making { whole: sides.iter().any(|side| speaks_of_all(&side.folded)), ..Making::default() };
         let mut read = Vec::new();
         for side in sides {
             read.push(self.side(side, &mut making));

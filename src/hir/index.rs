@@ -449,9 +449,12 @@ fn quantity(text: &str) -> Option<(f64, Option<Unit>)> {
     Some((figure.value, Some(unit).filter(|unit| !unit.is_empty()).map(|unit| Unit::read(unit, unit))))
 }
 
+/// Figures with the points from each on, ascending.
+type Steps = Vec<(f64, f64)>;
+
 /// `1000: 10; 3000: 20; 5000: 30`: rising figures with rising points up to the whole.
-fn steps(text: &str, max: f64) -> Option<(Vec<(f64, f64)>, Option<Unit>)> {
-    let mut steps: Vec<(f64, f64)> = Vec::new();
+fn steps(text: &str, max: f64) -> Option<(Steps, Option<Unit>)> {
+    let mut steps: Steps = Vec::new();
     let mut unit = None;
     for step in text.split(';').map(str::trim).filter(|step| !step.is_empty()) {
         let (from, points) = step.split_once(':')?;

@@ -1,7 +1,7 @@
 //! Rule tests: `ngày`, `cho` and `thì` lines to supposed figures and expectations.
 
 use super::{BlockDecl, Checker, Line};
-use crate::diagnostics::{Diagnostic, Findings};
+use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
 use crate::plan::{DocumentId, Expect, Expected, Given, RuleTest, Target};
 use crate::source::fold::fold_name;
@@ -110,7 +110,7 @@ impl Checker<'_> {
         }
         // The line is read as if it were one of the rules, and what is to be said of it as such is left unsaid.
         let first = self.plan.targets.len();
-        let kept = std::mem::replace(&mut self.diagnostics, Findings::default());
+        let kept = std::mem::take(&mut self.diagnostics);
         let statement = self.with_reader(target, |reader, end| match target::read(reader, 0, end, &mut Vec::new()) {
             Some(Reading::Statement(statement)) => Some(statement),
             _ => None,

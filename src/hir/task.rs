@@ -274,9 +274,12 @@ pub(super) fn read_time(text: &str) -> Option<TaskTime> {
         } else if reader.text(at) == "thường" && reader.text(at + 1) == "xuyên" {
             standing = true;
             at += 2;
-        } else if reader.is_pause(at) || reader.is_mark(at, "/") || reader.is_mark(at, "(") || reader.is_mark(at, ")") {
-            at += 1;
-        } else if FILLERS.contains(&reader.text(at)) {
+        } else if reader.is_pause(at)
+            || reader.is_mark(at, "/")
+            || reader.is_mark(at, "(")
+            || reader.is_mark(at, ")")
+            || FILLERS.contains(&reader.text(at))
+        {
             at += 1;
         } else {
             return None;

@@ -165,10 +165,13 @@ pub(crate) fn at(amount: &Amount, z: f64) -> f64 {
     }
 }
 
+/// The slot of a figure, its period, and its values by draw.
+type Drawn = (usize, Period, Vec<f64>);
+
 /// Keeps the figures of draws.
 struct Fans {
     /// By line: indicator, and by figure its slot, period and values.
-    lines: Vec<(IndicatorId, Vec<(usize, Period, Vec<f64>)>)>,
+    lines: Vec<(IndicatorId, Vec<Drawn>)>,
 }
 
 impl Fans {

@@ -40,6 +40,9 @@ use world::{LineKind, Suppositions, World};
 /// Targets that fail are followed so many years beyond the last deadline to find when they are reached.
 const YEARS_BEYOND: i32 = 30;
 
+/// An indicator by its name, with the cost of a unit a year.
+pub type Costed = (String, f64);
+
 /// What is asked.
 #[derive(Debug, Clone, Default)]
 pub struct Question {
@@ -49,7 +52,7 @@ pub struct Question {
     pub seek: Option<(TargetId, String)>,
     /// The changes of several indicators, each with the cost of a unit a year, for a set of targets; with equal effort, or
     /// at the least cost.
-    pub together: Option<(Vec<TargetId>, Vec<(String, f64)>, bool)>,
+    pub together: Option<(Vec<TargetId>, Vec<Costed>, bool)>,
     /// Which assumption moves a target's figure most; with no target, the number of targets that hold.
     pub sensitivity: Option<Option<TargetId>>,
     /// How many draws, from which seed.

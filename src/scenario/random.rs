@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn streams_of_neighbouring_draws_and_keys_do_not_resemble_each_other() {
         let count = 20_000u64;
-        let correlation = |pair: &dyn Fn(u64) -> (f64, f64)| (0..count).map(|i| pair(i)).map(|(a, b)| a * b).sum::<f64>() / count as f64;
+        let correlation = |pair: &dyn Fn(u64) -> (f64, f64)| (0..count).map(pair).map(|(a, b)| a * b).sum::<f64>() / count as f64;
         let next_draw = correlation(&|i| (Stream::new(1, i, 5).normal(), Stream::new(1, i + 1, 5).normal()));
         let next_key = correlation(&|i| (Stream::new(1, i, 5).normal(), Stream::new(1, i, 6).normal()));
         let next_seed = correlation(&|i| (Stream::new(1, i, 5).normal(), Stream::new(2, i, 5).normal()));

@@ -26,7 +26,7 @@ pub struct Asked<'q> {
     /// The indicator that is to change for it.
     pub by: Option<&'q str>,
     /// Several targets, the indicators with the cost of a unit a year, and whether the effort is to be equal.
-    pub together: Option<(Vec<String>, Vec<(String, f64)>, bool)>,
+    pub together: Option<(Vec<String>, Vec<crate::scenario::Costed>, bool)>,
     /// Whether the tornado is wanted.
     pub sensitivity: bool,
     /// The target whose figure it is about; without one that of `seek`, else the number of targets that hold.

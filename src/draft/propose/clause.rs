@@ -123,17 +123,11 @@ impl Sentence<'_, '_> {
         let mut end = next.from;
         // Joints and openers directly before the next figure are its own.
         loop {
-            let start = (figure.to..end)
-                .rev()
-                .take(5)
-                .filter(|at| {
-                    self.reader.is_pause(*at) && *at + 1 == end
-                        || self.time_at(*at).is_some_and(|mark| mark.from == *at && mark.to == end && self.leads_clause(*at))
-                        || [Kind::Strive, Kind::Firm, Kind::And]
-                            .into_iter()
-                            .any(|kind| self.reader.wording(*at, end, kind) == Some(end - *at))
-                })
-                .last();
+            let start = (figure.to..end).rev().take(5).rfind(|at| {
+                self.reader.is_pause(*at) && *at + 1 == end
+                    || self.time_at(*at).is_some_and(|mark| mark.from == *at && mark.to == end && self.leads_clause(*at))
+                    || [Kind::Strive, Kind::Firm, Kind::And].into_iter().any(|kind| self.reader.wording(*at, end, kind) == Some(end - *at))
+            });
             match start {
                 Some(start) if start < end => end = start,
                 _ => break,
