@@ -14,10 +14,12 @@ mod units;
 mod tests;
 
 use crate::data::Observations;
-use crate::diagnostics::{Diagnostic, Findings, Place};
+use crate::diagnostics::{Diagnostic, Findings, Place, Severity};
 use crate::plan::{Body, IndicatorId, Plan, Scope, Target, TargetId};
-use crate::source::{SourceMap, Span};
+use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::ast::{self, Item};
+use crate::value::Date;
+use crate::value::date::LAST_YEAR;
 use crate::value::map::Map;
 use crate::value::order::sort_by;
 
@@ -45,6 +47,29 @@ pub fn check(plan: &Plan, sources: &SourceMap, figures: Option<&Observations>) -
     };
     sort_by(&mut found, |a, b| place(a) < place(b));
     found
+}
+
+/// Everything that is found in rules: by reading them, by holding a document's figures against each other, and by lints
+/// (warnings; with `advice` notes too). In the order of the files, what is not about a rule file last.
+pub fn findings(compilation: &crate::Compilation, figures: Option<&Observations>, strict: bool, advice: bool) -> Vec<Diagnostic> {
+    let mut all = compilation.diagnostics.clone();
+    if let Some(figures) = figures {
+        // What a document says of itself depends on no day: on the last one everything in it is known.
+        let mut found = crate::eval::contradictions(&compilation.plan, figures, Date::end_of_year(LAST_YEAR));
+        if strict {
+            let warnings = found.iter_mut().filter(|finding| finding.severity == Severity::Warning);
+            warnings.for_each(|finding| finding.severity = Severity::Error);
+        }
+        all.append(&mut found);
+    }
+    let least = if advice { Severity::Info } else { Severity::Warning };
+    all.extend(check(&compilation.plan, &compilation.sources, figures).into_iter().filter(|finding| finding.severity >= least));
+    let place = |diagnostic: &Diagnostic| match &diagnostic.place {
+        Place::Rule(span) => (span.file, span.start),
+        _ => (FileId(u32::MAX), 0),
+    };
+    sort_by(&mut all, |a, b| place(a) < place(b));
+    all
 }
 
 /// The targets that hold a figure: all but compounds, whose parts are looked at one by one.

@@ -5,13 +5,10 @@ use crate::words::pick;
 use crate::{RULE_ERRORS, arguments, files, judged};
 use clap::ArgMatches;
 use muctieu::Compilation;
-use muctieu::data::Observations;
 use muctieu::diagnostics::render::markdown;
-use muctieu::diagnostics::{Applicability, Edit, Place, Severity};
+use muctieu::diagnostics::{Applicability, Edit, Severity};
 use muctieu::messages::Lang;
 use muctieu::source::{FileId, SourceFile};
-use muctieu::value::Date;
-use muctieu::value::date::LAST_YEAR;
 use muctieu::wire;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -41,15 +38,7 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         }
         None => {}
     }
-    if let Some(figures) = figures {
-        // What a document says of itself depends on no day: on the last one everything in it is known.
-        let mut found = muctieu::eval::contradictions(&compilation.plan, figures, Date::end_of_year(LAST_YEAR));
-        if strict {
-            found.iter_mut().filter(|finding| finding.severity == Severity::Warning).for_each(|finding| finding.severity = Severity::Error);
-        }
-        compilation.diagnostics.append(&mut found);
-    }
-    look_closer(&mut compilation, figures, advice);
+    compilation.diagnostics = muctieu::lint::findings(&compilation, figures, strict, advice);
     compilation.diagnostics.append(&mut data_findings);
     let Compilation { plan, diagnostics, sources, .. } = &compilation;
     match arguments::format(arguments) {
@@ -62,17 +51,6 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         }
     }
     Ok(code(&compilation))
-}
-
-/// Adds what the lints find: likely slips always, advice for those who ask for it. In the order of the files.
-fn look_closer(compilation: &mut Compilation, figures: Option<&Observations>, advice: bool) {
-    let least = if advice { Severity::Info } else { Severity::Warning };
-    let found = muctieu::lint::check(&compilation.plan, &compilation.sources, figures);
-    compilation.diagnostics.extend(found.into_iter().filter(|finding| finding.severity >= least));
-    compilation.diagnostics.sort_by_key(|finding| match &finding.place {
-        Place::Rule(span) => (span.file, span.start),
-        _ => (FileId(u32::MAX), 0),
-    });
 }
 
 fn code(compilation: &Compilation) -> u8 {

@@ -28,6 +28,8 @@ test('no script makes code or markup from strings', () => {
   for (const path of scripts) {
     const code = readFileSync(path, 'utf8');
     for (const pattern of forbidden) {
+      // The workspace names the address of its one worker; nothing else may have a policy of its own.
+      if (pattern.source === 'createPolicy' && path.endsWith(join('studio', 'studio.mjs'))) continue;
       assert.doesNotMatch(code, pattern, `${path} has ${pattern}`);
     }
   }

@@ -79,6 +79,8 @@ pub fn compile(files: Files, lang: &str, strict: bool) -> Rules {
         #[cfg(feature = "full")]
         bound: RefCell::new(None),
         #[cfg(feature = "authoring")]
+        strict,
+        #[cfg(feature = "authoring")]
         supposed: RefCell::default(),
     }
 }
@@ -92,6 +94,9 @@ pub struct Rules {
     /// The figures bound last for a sweep.
     #[cfg(feature = "full")]
     pub(crate) bound: RefCell<Option<crate::full::Bound>>,
+    /// Whether contradictions are errors.
+    #[cfg(feature = "authoring")]
+    pub(crate) strict: bool,
     /// The scenario under which targets are judged; empty for published figures alone.
     #[cfg(feature = "authoring")]
     pub(crate) supposed: RefCell<String>,

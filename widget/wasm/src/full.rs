@@ -37,7 +37,17 @@ pub(crate) struct Bound {
 impl Rules {
     /// Findings in the rules: the JSON of `muctieu check`.
     pub fn diagnostics_json(&self, lang: &str) -> String {
-        wire::diagnostics_json(&self.compilation.diagnostics, &self.compilation.sources, Lang::from_tag(lang))
+        let (compilation, lang) = (&self.compilation, Lang::from_tag(lang));
+        #[cfg(feature = "authoring")]
+        let list = {
+            let figures = (!compilation.observations.files.is_empty()).then_some(&compilation.observations);
+            let mut list = muctieu::lint::findings(compilation, figures, self.strict, false);
+            list.extend(compilation.data_diagnostics.iter().cloned());
+            list
+        };
+        #[cfg(not(feature = "authoring"))]
+        let list = compilation.diagnostics.as_slice();
+        wire::diagnostics_json(&list, &compilation.sources, lang)
     }
 
     /// The inventory: the JSON of `muctieu targets`. With a day only of documents that exist on it; empty is without.
