@@ -87,14 +87,18 @@ pub(crate) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<
         break;
     }
     if let Some(len) = reader.wording(at, to, Kind::ImproveRank) {
-        return Some(Comparator { test: Test::ImproveRank, firm: true, end: at + len, ..found });
+        // `cải thiện ít nhất 1 bậc`: so many places are the least anyway.
+        let least = reader.wording(at + len, to, Kind::AtLeast).unwrap_or(0);
+        return Some(Comparator { test: Test::ImproveRank, firm: true, end: at + len + least, ..found });
     }
     if let Some(len) = reader.wording(at, to, Kind::Top).filter(|len| change.is_none() && reader.tokens.kind(at + len) == TokenKind::Number)
     {
         return Some(Comparator { test: Test::Top, firm: true, end: at + len, ..found });
     }
     // `trong 10 tỉnh đứng đầu`: a rank, told from a deadline or a duration by what stands behind.
-    let leads = |from: usize| (from..to.min(from + 12)).any(|place| reader.wording(place, to, Kind::Leading).is_some());
+    // What leads behind another group leads that one: `trong 34 tỉnh trong nhóm 10 tỉnh dẫn đầu`.
+    let own = |place: &usize| reader.wording(*place, to, Kind::Top).is_none();
+    let leads = |from: usize| (from..to.min(from + 12)).take_while(own).any(|place| reader.wording(place, to, Kind::Leading).is_some());
     if change.is_none()
         && reader.wording(at, to, Kind::In) == Some(1)
         && reader.tokens.kind(at + 1) == TokenKind::Number
