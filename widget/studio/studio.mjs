@@ -2,6 +2,7 @@
 import '../muctieu/define.mjs';
 import { flips, keep } from './changes.mjs';
 import { mount } from './editor.mjs';
+import { today } from '../element/words.mjs';
 import { placesOf } from './places.mjs';
 import { Remote } from './remote.mjs';
 import { asFragment, fromFragment, recall, remember, SAFE_LINK } from './store.mjs';
@@ -10,7 +11,6 @@ const LANG = 'vi';
 /** Long enough for an input method to finish a word, short enough to feel immediate. */
 const REST = 120;
 const at = (id) => document.getElementById(id);
-const today = () => new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10);
 
 const EXAMPLES = [
   ['867/KH-UBND của tỉnh Khánh Hòa', '../portal/seeds/khanh-hoa/867-kh-ubnd.muctieu', '../portal/seeds/khanh-hoa/so-lieu/quan-trac.csv'],
@@ -170,15 +170,22 @@ function open(next) {
   work();
 }
 
+/** A text of this site; a failure is a sentence of ours, since the browser's own speaks English and names no file. */
+async function load(address) {
+  const answer = await fetch(address).catch(() => {
+    throw new Error('không kết nối được với máy chủ');
+  });
+  if (!answer.ok) throw new Error(`không tải được ${address.pathname.split('/').pop()} (máy chủ trả lời ${answer.status})`);
+  return answer.text();
+}
+
 /** A file of this site with all that its `dùng` lines name, by names relative to it. */
 async function withIncludes(address) {
   const files = {};
   const main = address.split('/').pop();
   const wanted = [main];
   for (const name of wanted) {
-    const answer = await fetch(new URL(name, new URL(address, location.href)));
-    if (!answer.ok) throw new Error(`không tải được ${name} (máy chủ trả lời ${answer.status})`);
-    files[name] = await answer.text();
+    files[name] = await load(new URL(name, new URL(address, location.href)));
     for (const [, other] of files[name].matchAll(/^\s*dùng\s+["“]([^"”]+)["”]/gmu)) if (!wanted.includes(other)) wanted.push(other);
   }
   return { main, files };
@@ -234,9 +241,10 @@ at('example').addEventListener('change', async ({ target }) => {
   const [, rules, figures] = EXAMPLES[target.selectedIndex - 1] ?? [];
   if (rules === undefined) return;
   try {
-    const [{ main, files }, answer] = await Promise.all([withIncludes(rules), fetch(new URL(figures, location.href))]);
-    open({ main, files, figures: answer.ok ? await answer.text() : '', asOf: today() });
+    const [{ main, files }, table] = await Promise.all([withIncludes(rules), load(new URL(figures, location.href))]);
+    open({ main, files, figures: table, asOf: today() });
   } catch (error) {
+    target.selectedIndex = 0;
     say(`Chưa mở được ví dụ: ${error.message}.`);
   }
 });

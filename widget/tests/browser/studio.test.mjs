@@ -117,6 +117,19 @@ test('the layout stands at 768 px and on paper', async (t) => {
   assert.equal(await page.locator('#results').isVisible(), true);
 });
 
+test('without the network the work goes on, and what needs it says so', async (t) => {
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  const page = await start(t, { context });
+  await write(page, 'kinh tế số đạt 25% GRDP đến năm 2030');
+  await context.setOffline(true);
+  await page.selectOption('#example', { index: 1 });
+  await state(page, /Chưa mở được ví dụ: không kết nối được với máy chủ\./);
+  assert.equal(await content(page).innerText(), 'kinh tế số đạt 25% GRDP đến năm 2030');
+  await write(page, 'kinh tế số đạt 26% GRDP đến năm 2030');
+  await state(page, /1 mục tiêu/);
+});
+
 test('an example of the province opens with its figures', async (t) => {
   const page = await start(t);
   await page.selectOption('#example', { index: 2 });
