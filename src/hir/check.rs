@@ -118,7 +118,7 @@ impl Checker<'_> {
         let side = match constant(&read.steps) {
             Some(value) => Side::Number(value),
             None => {
-                let mut indicator = made(text);
+                let mut indicator = Indicator::named("", text.span, false);
                 indicator.formula = Some(Formula { steps: read.steps.clone() });
                 Side::Figures(self.add_indicator(indicator))
             }
@@ -214,7 +214,7 @@ impl Checker<'_> {
     fn make_count(&mut self, gathered: Gathered, making: &mut Making) -> String {
         let name = format!("\u{1}{}", self.plan.indicators.len());
         let span = self.plan.indicators.first().map_or_else(|| crate::source::Span::new(crate::source::FileId(0), 0, 0), |i| i.span);
-        let id = self.add_indicator(made(&Text { span, folded: String::new() }));
+        let id = self.add_indicator(Indicator::named("", span, false));
         self.names.insert(name.clone(), id);
         making.gathered.push((id, gathered));
         making.names.push(name.clone());
@@ -245,23 +245,6 @@ impl Checker<'_> {
             code = Some(TaskFilter { state, late, reported: reported.is_some() });
         }
         Some((code, lead))
-    }
-}
-
-/// An indicator that no line declares.
-fn made(text: &Text) -> Indicator {
-    Indicator {
-        name: String::new(),
-        title: None,
-        unit: Unit::read("", ""),
-        good_when: None,
-        every: Grain::Year,
-        breaks: Vec::new(),
-        source: None,
-        leads: Vec::new(),
-        formula: None,
-        span: text.span,
-        declared: false,
     }
 }
 

@@ -204,7 +204,7 @@ impl Checker<'_> {
         let id = match self.names.get(&folded) {
             Some(id) => *id,
             None => {
-                let id = self.add_indicator(self.new_indicator(name, span));
+                let id = self.add_indicator(Indicator::named(name, span, true));
                 self.names.insert(folded, id);
                 id
             }
@@ -230,7 +230,7 @@ impl Checker<'_> {
         let id = match self.names.get(&folded).copied() {
             Some(id) => id,
             None => {
-                let id = self.add_indicator(self.new_indicator(name, span));
+                let id = self.add_indicator(Indicator::named(name, span, true));
                 self.names.insert(folded, id);
                 id
             }
@@ -267,7 +267,7 @@ impl Checker<'_> {
             Some(id) if self.plan.indicator(id).is_some_and(|i| i.unit.is_rank()) => id,
             Some(_) => return,
             None => {
-                let id = self.add_indicator(self.new_indicator(&name, span));
+                let id = self.add_indicator(Indicator::named(&name, span, true));
                 self.names.insert(folded, id);
                 self.set_unit(id, Unit::read("hạng", "hạng"), Some(span));
                 id
@@ -275,22 +275,6 @@ impl Checker<'_> {
         };
         if !self.plan.ranks.iter().any(|(known, _)| *known == score) {
             self.plan.ranks.push((score, id));
-        }
-    }
-
-    fn new_indicator(&self, name: &str, span: Span) -> Indicator {
-        Indicator {
-            name: name.to_owned(),
-            title: None,
-            unit: Unit::read("", ""),
-            good_when: None,
-            every: crate::value::Grain::Year,
-            breaks: Vec::new(),
-            source: None,
-            leads: Vec::new(),
-            formula: None,
-            span,
-            declared: true,
         }
     }
 

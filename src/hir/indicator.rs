@@ -14,19 +14,7 @@ impl Checker<'_> {
         let first = self.plan.indicators.len();
         for indicator in declared {
             let name = self.typed(indicator.head.span).trim_end_matches(':').trim_matches(['"', '“', '”']).trim().to_owned();
-            let id = self.add_indicator(Indicator {
-                name: name.clone(),
-                title: None,
-                unit: Unit::read("", ""),
-                good_when: None,
-                every: Grain::Year,
-                breaks: Vec::new(),
-                source: None,
-                leads: Vec::new(),
-                formula: None,
-                span: indicator.head.span,
-                declared: true,
-            });
+            let id = self.add_indicator(Indicator::named(&name, indicator.head.span, true));
             self.add_name(&fold_name(&name), id, indicator.head.span);
         }
         for (offset, indicator) in declared.iter().enumerate() {

@@ -452,19 +452,7 @@ impl Checker<'_> {
             // A member stood inside the words (`hồ sơ tại cấp tỉnh được xử lý`): the name is what is left without it.
             name.clone_from(&subject.folded);
         }
-        let id = self.add_indicator(Indicator {
-            name: name.clone(),
-            title: None,
-            unit: Unit::read("", ""),
-            good_when: None,
-            every: crate::value::Grain::Year,
-            breaks: Vec::new(),
-            source: None,
-            leads: Vec::new(),
-            formula: None,
-            span: subject.span,
-            declared: false,
-        });
+        let id = self.add_indicator(Indicator::named(&name, subject.span, false));
         self.names.insert(subject.folded.clone(), id);
         self.implicit(subject, name);
         id

@@ -49,20 +49,7 @@ impl Checker<'_> {
             id: id.to_owned(),
             key: fold_name(id),
             name: name.to_owned(),
-            document,
-            section: section.map(|section| self.typed(section.span)),
-            time: TaskTime::default(),
-            leads: Vec::new(),
-            partners: Vec::new(),
-            result: None,
-            note: None,
-            basis: None,
-            state: None,
-            said_late: None,
-            done_on: None,
-            proof: None,
-            span: decl.block.head.span,
-            row: None,
+            ..Task::at(document, section.map(|section| self.typed(section.span)), decl.block.head.span)
         };
         for property in &decl.properties {
             self.task_property(&mut task, property);
@@ -104,25 +91,7 @@ impl Checker<'_> {
     pub(super) fn tasks_of(&mut self, decl: &BlockDecl, table: &TaskTable, document: Option<DocumentId>, section: Option<&Text>) {
         let span = decl.block.head.span;
         // Properties below the line hold for every task of the table that says nothing else.
-        let mut common = Task {
-            id: String::new(),
-            key: String::new(),
-            name: String::new(),
-            document,
-            section: section.map(|section| self.typed(section.span)),
-            time: TaskTime::default(),
-            leads: Vec::new(),
-            partners: Vec::new(),
-            result: None,
-            note: None,
-            basis: None,
-            state: None,
-            said_late: None,
-            done_on: None,
-            proof: None,
-            span,
-            row: None,
-        };
+        let mut common = Task::at(document, section.map(|section| self.typed(section.span)), span);
         for property in &decl.properties {
             self.task_property(&mut common, property);
         }

@@ -77,6 +77,25 @@ pub struct Indicator {
     pub declared: bool,
 }
 
+impl Indicator {
+    /// With a name alone: no unit yet, a figure a year, nothing said of its direction.
+    pub fn named(name: &str, span: Span, declared: bool) -> Indicator {
+        Indicator {
+            name: name.to_owned(),
+            title: None,
+            unit: Unit::read("", ""),
+            good_when: None,
+            every: Grain::Year,
+            breaks: Vec::new(),
+            source: None,
+            leads: Vec::new(),
+            formula: None,
+            span,
+            declared,
+        }
+    }
+}
+
 /// A document that sets targets.
 #[derive(Debug, Clone)]
 pub struct Document {

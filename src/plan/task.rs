@@ -68,3 +68,28 @@ pub struct Task {
     /// The row of its table.
     pub row: Option<u32>,
 }
+
+impl Task {
+    /// A task of which only its place is known.
+    pub fn at(document: Option<DocumentId>, section: Option<String>, span: Span) -> Task {
+        Task {
+            id: String::new(),
+            key: String::new(),
+            name: String::new(),
+            document,
+            section,
+            time: TaskTime::default(),
+            leads: Vec::new(),
+            partners: Vec::new(),
+            result: None,
+            note: None,
+            basis: None,
+            state: None,
+            said_late: None,
+            done_on: None,
+            proof: None,
+            span,
+            row: None,
+        }
+    }
+}

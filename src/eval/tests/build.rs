@@ -5,7 +5,7 @@ use crate::eval::{Outcome, TargetVerdict, Verdict, evaluate};
 use crate::plan::{Body, Document, DocumentId, GoodWhen, Indicator, IndicatorId, Method, Milestone, Modality, Plan, Target, Test, When};
 use crate::source::fold::fold_name;
 use crate::source::{FileId, Span};
-use crate::value::{Date, Grain, Period, Unit};
+use crate::value::{Date, Period, Unit};
 
 pub(crate) fn span() -> Span {
     Span::new(FileId(0), 0, 0)
@@ -36,19 +36,7 @@ impl Rules {
 
     pub(crate) fn indicator(&mut self, name: &str, unit_text: &str) -> IndicatorId {
         let id = IndicatorId(self.plan.indicators.len() as u32);
-        self.plan.indicators.push(Indicator {
-            name: name.to_owned(),
-            title: None,
-            unit: unit(unit_text),
-            good_when: None,
-            every: Grain::Year,
-            breaks: Vec::new(),
-            source: None,
-            leads: Vec::new(),
-            formula: None,
-            span: span(),
-            declared: true,
-        });
+        self.plan.indicators.push(Indicator { unit: unit(unit_text), ..Indicator::named(name, span(), true) });
         self.plan.names.insert(fold_name(name), id);
         id
     }
