@@ -7,6 +7,7 @@ mod explained;
 mod figures;
 mod kinds;
 mod laws;
+mod parts;
 mod plans;
 mod statuses;
 mod worked;
