@@ -6,6 +6,8 @@
 //! target stands, what holds and why is asked of the stages before.
 
 mod blocks;
+#[cfg(feature = "authoring")]
+pub mod board;
 mod diagnostics;
 mod diff;
 mod draft;
