@@ -175,6 +175,12 @@ fn supposed(json: &mut Json, compilation: &Compilation, assumption: &Assumption)
             Spread::Triangular(..) => "triangular",
         },
     );
+    json.number_or_null("deviation", if let Spread::Normal(deviation) = spread { Some(deviation) } else { None });
+    let level_of = match &assumption.course {
+        Course::Levels(levels) => levels.last().map(|(period, _)| period.iso()),
+        _ => None,
+    };
+    json.text_or_null("level_of", level_of.as_deref());
     json.text_or_null("from", assumption.from.map(Period::iso).as_deref());
     json.text_or_null("to", assumption.to.map(Period::iso).as_deref());
     json.text("text", &assumption.text);
@@ -182,7 +188,7 @@ fn supposed(json: &mut Json, compilation: &Compilation, assumption: &Assumption)
     json.close_object();
 }
 
-/// `"file"`, `"from_unit"` and `"to_unit"` of a piece of text.
+/// `"file"`, `"start"` and `"end"` of a piece of text.
 fn place(json: &mut Json, compilation: &Compilation, span: Span) {
     let file = compilation.sources.file(span.file);
     json.text_or_null("file", file.map(|file| file.name.as_str()));

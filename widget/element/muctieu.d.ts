@@ -454,6 +454,10 @@ export interface SupposedLine {
   course: 'points' | 'growth' | 'level' | 'levels' | 'hold' | 'pace' | 'trend';
   figure: number | null;
   spread: 'none' | 'normal' | 'uniform' | 'triangular';
+  /** The standard deviation of a normal spread. */
+  deviation: number | null;
+  /** The period of the last level. */
+  level_of: string | null;
   from: string | null;
   to: string | null;
   text: string;

@@ -8,6 +8,7 @@ const SEEDS = '../portal/seeds/';
 export const EXAMPLES = [
   { title: '867/KH-UBND của tỉnh Khánh Hòa', main: 'khanh-hoa/867-kh-ubnd.muctieu', tables: ['so-lieu/quan-trac.csv'] },
   { title: 'Năm văn bản của tỉnh Khánh Hòa', main: 'khanh-hoa/khanh-hoa.muctieu', open: '5881-kh-ubnd.muctieu', tables: ['so-lieu/quan-trac.csv'] },
+  { title: 'Kịch bản minh họa của tỉnh Khánh Hòa', main: 'khanh-hoa/kich-ban-minh-hoa.muctieu', tables: ['so-lieu/quan-trac.csv'] },
   { title: '411/QĐ-TTg của Thủ tướng Chính phủ', main: 'viet-nam/411-qd-ttg.muctieu', tables: ['so-lieu/quan-trac.csv'] },
 ];
 

@@ -8,5 +8,6 @@
 export const ROOMS = [
   { id: 'soan', title: 'Soạn', about: 'Viết mục tiêu và xem ngay kết luận', load: () => import('./write.mjs') },
   { id: 'so-lieu', title: 'Số liệu', about: 'Dán, mở, sửa bảng số liệu', load: () => import('./figures.mjs') },
+  { id: 'kich-ban', title: 'Kịch bản', about: 'Nếu … thì sao, và cần bao nhiêu', load: () => import('./scenarios.mjs') },
   { id: 'in', title: 'In', about: 'Bản để in và gửi', load: () => import('./paper.mjs') },
 ];
