@@ -2,9 +2,12 @@
 import { el, svg } from './dom.mjs';
 import { nice, period, withUnit, written } from './numbers.mjs';
 
-const WIDTH = 560;
+const WIDTH = 680;
 const HEIGHT = 240;
-const ROOM = { left: 58, right: 112, top: 14, bottom: 26 };
+const ROOM = { left: 58, right: 232, top: 14, bottom: 26 };
+
+/** A name that fits beside its line: the end tells names apart as often as the beginning. */
+const short = (name) => (name.length > 26 ? `${name.slice(0, 14)}…${name.slice(-11)}` : name);
 
 const year = (iso) => {
   const [whole, part] = iso.split('-');
@@ -61,7 +64,7 @@ export function course({ title, unit, lines, fan = [], level = null, deadline = 
       svg('path', { d: path(figures), class: `line ${kind}` }),
       figures.filter(({ value, supposed }) => value !== null && !supposed).map((point) => (at === 0 ? svg('circle', { cx: x(year(point.period)), cy: y(point.value), r: 3, class: 'point' }) : null)),
     ]),
-    ends.map(({ end, at }) => svg('text', { x: WIDTH - ROOM.right + 6, y: placed(at), class: `name ${lines[at].kind}` }, `${lines[at].name.slice(0, 16)}: ${written(end.value, 2)}`)),
+    ends.map(({ end, at }) => svg('text', { x: WIDTH - ROOM.right + 6, y: placed(at), class: `name ${lines[at].kind}` }, `${short(lines[at].name)}: ${written(end.value, 2)}`)),
   );
   const periods = [...new Set(lines.flatMap(({ figures }) => figures.map((point) => point.period)))].sort((a, b) => year(a) - year(b));
   const table = el(

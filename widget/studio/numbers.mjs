@@ -41,3 +41,6 @@ export function nice(value) {
 
 /** How many digits behind the mark a step needs. */
 export const digitsOf = (step) => Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+
+/** A name inside a sentence: its first letter small, unless it begins with letters that stand for words (GRDP). */
+export const inside = (name) => (/^\p{Lu}\p{Ll}/u.test(name) || /^\p{Lu}\s/u.test(name) ? name[0].toLowerCase() + name.slice(1) : name);

@@ -1,7 +1,7 @@
 // What a leader asks of a scenario: what would it take, which assumption matters, how likely is it.
 import { tornado } from './charts.mjs';
 import { button, el, field } from './dom.mjs';
-import { withUnit, written } from './numbers.mjs';
+import { inside, withUnit, written } from './numbers.mjs';
 import { line } from './scenario-text.mjs';
 
 const MOST_DRAWS = 100_000;
@@ -9,8 +9,9 @@ const percent = (share) => (share === null ? 'chưa rõ' : `${written(100 * shar
 
 /** What it takes, in a sentence. */
 export function seekSentence({ per_year: rate, unit, reachable, best, strict, present_per_year: present, connected }, target, by) {
-  const what = `Để “${target.name.toLowerCase()}” ${target.asked}`;
+  const what = `Để “${inside(target.name)}” ${target.asked}`;
   const now = present === null ? '' : ` Hiện nay ${present < 0 ? 'giảm' : 'tăng'} ${withUnit(Math.abs(present), unit)} mỗi năm.`;
+  if (!connected && target.indicator === by) return 'Thời hạn của mục tiêu này đã qua, nên không thay đổi nào về sau làm đổi kết luận.';
   if (!connected) return `Mục tiêu này không phụ thuộc vào ${by}, nên ${by} tăng bao nhiêu cũng không làm mục tiêu đạt.`;
   if (reachable === null) return `${what}: chưa đủ số liệu để tính cần bao nhiêu.${now}`;
   if (!reachable) return `${what}: không mức thay đổi nào của ${by} là đủ; mức tốt nhất có thể có là ${written(best, 2)}.${now}`;
@@ -73,7 +74,7 @@ export function questions(box, { desk, target, verdict, indicators, scenario, co
     const one = about.value === 'target' && chosen !== null;
     try {
       const answer = await ask({ sensitivity: one ? chosen.id : true });
-      const title = one ? `Số của ${chosen.verdict.name.toLowerCase()} ở thời hạn đổi theo từng giả định của “${answer.subject}”` : `Số mục tiêu đạt đổi theo từng giả định của “${answer.subject}”`;
+      const title = one ? `Số của ${inside(chosen.verdict.name)} ở thời hạn đổi theo từng giả định của “${answer.subject}”` : `Số mục tiêu đạt đổi theo từng giả định của “${answer.subject}”`;
       const unit = one ? answer.scenarios.at(-1).targets.find(({ id }) => id === chosen.id)?.unit : 'mục tiêu';
       sensitivity = { bars: answer.sensitivity, outcome: answer.sensitivity_of?.outcome ?? null, unit, title };
       tornadoBox.replaceChildren(

@@ -6,7 +6,7 @@ import { button, el, svg } from './dom.mjs';
 import { questions } from './scenario-questions.mjs';
 import { assumptionCard } from './scenario-levers.mjs';
 import { addLine, addScenario, freeName, line, PRESENT, removeLine, removeScenario, replace } from './scenario-text.mjs';
-import { day, period, withUnit } from './numbers.mjs';
+import { day, inside, period, withUnit } from './numbers.mjs';
 
 const HOLDS = {
   true: ['holds', 'Đạt', 'M3.5 8.4l3 3 6-6.6'],
@@ -261,7 +261,7 @@ export function open(box, desk) {
 
   const firstChosen = () => {
     const own = new Set(scenario()?.own.map((one) => one.indicator) ?? []);
-    const open = told.scenarios[0].targets.filter(({ overtaken }) => !overtaken);
+    const open = told.scenarios[0].targets.filter(({ overtaken, deadline }) => !overtaken && (deadline === null || deadline > desk.state.asOf));
     return (open.find(({ id }) => own.has(verdict(id)?.indicator)) ?? open.find(({ holds }) => holds === false) ?? open[0])?.id ?? null;
   };
 
@@ -370,7 +370,7 @@ export function open(box, desk) {
     const changed = told.tried ? null : (last.changed?.vi ?? null);
     return picture.replaceChildren(
       el('h3', {}, `${known.name}: ${known.asked}`),
-      lines.length === 0 ? el('p', { class: 'hint' }, 'Chỉ số này chưa có số liệu nên chưa có đường đi.') : courseChart({ title: `Đường đi của ${known.name.toLowerCase()} theo từng kịch bản`, unit: paths[0][0].unit, lines, fan: ask2.fan(known.indicator), level: last.threshold, deadline: day(last.deadline) }),
+      lines.length === 0 ? el('p', { class: 'hint' }, 'Chỉ số này chưa có số liệu nên chưa có đường đi.') : courseChart({ title: `Đường đi của ${inside(known.name)} theo từng kịch bản`, unit: paths[0][0].unit, lines, fan: ask2.fan(known.indicator), level: last.threshold, deadline: day(last.deadline) }),
       el('p', { class: 'changed' }, changed ?? (told.tried ? 'Thả tay để đọc câu giải thích.' : last.holds === null ? `Chưa rõ: ${last.period === null ? 'chưa có số liệu để lập đường đi' : `mới có đến ${period(last.period)}`}.` : 'Kịch bản này không làm mục tiêu khác hiện trạng.')),
     );
   }

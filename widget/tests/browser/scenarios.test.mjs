@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { content, launch, room, start as begin, state, write } from './studio.mjs';
+import { content, figures, launch, room, start as begin, state, write } from './studio.mjs';
 
 let browser;
 before(async () => {
@@ -20,8 +20,7 @@ async function prepared(t, more = '') {
   const page = await start(t);
   await page.fill('#as-of', '2024-12-31');
   await write(page, RULES + more);
-  await room(page, 'Số liệu');
-  await page.fill('#data', TABLE);
+  await figures(page, TABLE);
   await state(page, /2 mục tiêu, 3 số liệu/);
   await room(page, 'Kịch bản');
   return page;

@@ -2,7 +2,7 @@
 // link, names, the keys of input methods.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { SHEET, content, launch, results, room, start as begin, state, write } from './studio.mjs';
+import { content, figures, launch, results, room, start as begin, state, write } from './studio.mjs';
 
 let browser;
 before(async () => {
@@ -12,8 +12,7 @@ after(() => browser?.close());
 const start = (t, options) => begin(t, browser, options);
 
 const withFigures = async (page) => {
-  await room(page, 'Số liệu');
-  await page.fill('#data', SHEET);
+  await figures(page);
   await state(page, /3 số liệu/);
   await room(page, 'Soạn');
 };
