@@ -31,7 +31,9 @@ export function frames() {
       if (data.muctieu === 'hello') greet(frame);
       const { height } = data;
       if (data.muctieu === 'height' && Number.isFinite(height) && height > 0 && height <= TALLEST) {
-        frame.style.setProperty('height', `${Math.ceil(height)}px`);
+        // Where the page counts borders into heights, room is made for them.
+        const edges = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
+        frame.style.setProperty('height', `${Math.ceil(height) + edges}px`);
       }
     }
   };
