@@ -369,6 +369,19 @@ fn render(lang: Lang) -> Command {
     .args(workbook_arguments(lang))
     .arg(strict_argument(lang))
     .arg(out_argument(say("Tệp để ghi (mặc định: in ra)", "File to write (default: printed)"), lang))
+    .arg(
+        Arg::new("format")
+            .long("format")
+            .value_name("html|svg")
+            .value_parser(PossibleValuesParser::new(["html", "svg"]))
+            .hide_possible_values(true)
+            .default_value("html")
+            .hide_default_value(true)
+            .help(say(
+                "Trang html (mặc định), hoặc hình svg gồm các thẻ, cho trang chỉ nhận hình",
+                "A page (html, the default), or its cards as a picture (svg) for pages that take images alone",
+            )),
+    )
     .arg(Arg::new("fragment").long("fragment").action(ArgAction::SetTrue).help(say(
         "Chỉ phần nội dung, không kèm kiểu, để đặt trong thẻ <muc-tieu>",
         "Only the content, without styles, to stand inside <muc-tieu>",

@@ -1,4 +1,4 @@
-//! `muctieu render`: a page made ahead, or the fragment that the element takes over.
+//! `muctieu render`: a page made ahead, the fragment that the element takes over, or a picture.
 
 use crate::judged::Judged;
 use crate::output::{self, Failure};
@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use muctieu::diagnostics::Severity;
 use muctieu::messages::Lang;
 use muctieu::view::page::{Shown, fragment, page};
+use muctieu::view::picture::picture;
 use muctieu::view::{Kind, Scene};
 use std::path::{Path, PathBuf};
 
@@ -21,7 +22,11 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     judged.report_findings(lang);
     let scene = scene(&judged, lang);
     let shown = Shown { kinds: &kinds, target: text("target"), group: text("group") };
-    let made = if arguments.get_flag("fragment") { fragment(scene, shown) } else { page(scene, shown) };
+    let made = match text("format") {
+        "svg" => picture(scene, shown),
+        _ if arguments.get_flag("fragment") => fragment(scene, shown),
+        _ => page(scene, shown),
+    };
     let Some(made) = made else {
         return Err(Failure::Usage(
             pick(lang, "không có mục tiêu nào để hiện; xem lại --target, --group", "no target to show; check --target and --group")
