@@ -97,11 +97,7 @@ fn the_period_wanted_is_that_of_the_part_that_leaves_it_open() {
 
 #[test]
 fn all_are_reached_with_the_last_and_any_with_the_first() {
-    let reached = |iso: &str| Verdict {
-        reached_on: Some(day(iso)),
-        due: Some(day(iso)),
-        ..part(Achieved, Truth::True, Evidence::Strong)
-    };
+    let reached = |iso: &str| Verdict { reached_on: Some(day(iso)), due: Some(day(iso)), ..part(Achieved, Truth::True, Evidence::Strong) };
     let (early, late) = (reached("2023-12-31"), reached("2024-12-31"));
     let never = part(Missed, Truth::False, Evidence::Strong);
     assert_eq!((all(&[late, early]).reached_on, all(&[late, early]).due), (late.reached_on, late.due));
