@@ -153,7 +153,8 @@ impl<'a> World<'a> {
     pub fn new(plan: &'a Plan, observations: &Observations, store: &'a Store, as_of: Date) -> World<'a> {
         let mut base = Snapshot::new(plan, observations, store, as_of);
         let targets: Vec<TargetId> =
-            plan.iter().filter(|(_, t)| t.parent.is_none() && plan.exists_on(t.document, as_of)).map(|(id, _)| id).collect();
+            // What is to be held once it is reached follows from published figures alone.
+            plan.iter().filter(|(_, t)| t.parent.is_none() && t.kept.is_none() && plan.exists_on(t.document, as_of)).map(|(id, _)| id).collect();
         let mut finder = Areas::new(plan, store);
         let mut areas: Vec<AreaId> = targets.iter().filter_map(|id| finder.of(plan.target(*id)?.document)).collect();
         crate::value::order::sort(&mut areas);

@@ -196,7 +196,7 @@ export class Rules {
     const { view = 'card', target = '', group = '' } = fields(options);
     for (const [name, value] of Object.entries({ view, target, group })) text(value, name);
     const { asOf, lang, scenario } = this.#judging(options);
-    return this.#ask((rules, metrics) => suppose(rules, scenario).draw(container, metrics, asOf, view, target, group, lang), heldBy(data)) ?? null;
+    return this.#ask((rules, metrics) => suppose(rules, scenario).draw(container, metrics, asOf, view, target, group, lang, wish, against), heldBy(data)) ?? null;
   }
 
   /** Verdicts. `asOf` is `YYYY-MM-DD`; today in Việt Nam without it. */
@@ -419,7 +419,7 @@ export function verdictsOf(rules, data, asOf) {
 /** For the element alone: cards in Vietnamese, drawn as `Rules.draw` does. */
 export function drawCards(rules, data, container, { asOf, target, group }) {
   const drawn = Rules.ask(PRIVATE, rules, data, (rules, metrics) =>
-    ready() ? suppose(rules, '').draw(container, metrics, asOf, 'card', target, group, 'vi') : rules.draw_cards(container, metrics, asOf, target, group),
+    ready() ? suppose(rules, '').draw(container, metrics, asOf, 'card', target, group, 'vi', 'live: yes', '') : rules.draw_cards(container, metrics, asOf, target, group),
   );
   return drawn ?? null;
 }

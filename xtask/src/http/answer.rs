@@ -10,7 +10,7 @@ use super::request::Request;
 
 /// What the demonstration portal's pages may do; the widgets must live under it without one violation.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-    img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
+    img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The workspace starts a worker, whose address must come from a named policy of its script, and can be installed; all
