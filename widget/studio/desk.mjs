@@ -49,6 +49,10 @@ export class Desk extends EventTarget {
   #keeping = false;
   #back = [];
   #forth = [];
+  /** Brings a room to the front; the page sets it. */
+  enter = async () => {};
+  /** What the room for paper is to show: `{ columns, chosen }` of a scenario, or null for the verdicts. */
+  brief = null;
 
   /** `remote` asks the engine; `keep(state)` promises that a state outlives the page. */
   constructor(remote, keep) {
