@@ -7,11 +7,11 @@
 use super::html::{escape, write};
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
-use super::{Kind, Scene, build};
+use super::{Asked, Kind, Scene, build};
 use crate::messages::Lang;
 
 /// The style sheet of the element; its rules for the element's own host match nothing in a page.
-const STYLE: &str = include_str!("../../widget/element/element.css");
+const STYLE: &str = concat!(include_str!("../../widget/element/element.css"), include_str!("../../widget/element/views.css"));
 
 /// What the page adds: paper, margins, headings.
 const SHELL: &str = "
@@ -53,6 +53,10 @@ pub struct Shown<'a> {
     pub target: &'a str,
     /// A document, a section or a lead; empty for all.
     pub group: &'a str,
+    /// Under what rows stand; empty for the usual.
+    pub by: &'a str,
+    /// What `compare` holds against.
+    pub before: Option<Scene<'a>>,
 }
 
 /// The views alone, in the frame that the element's sheet for pages knows them by. `None` where nothing is picked.
@@ -132,7 +136,9 @@ pub fn list(title: &str, lead: &[String], heads: &[&str], groups: &[(String, Vec
     whole(title, lead, &format!("{}\n", write(&table)), lang)
 }
 
-fn elements(scene: Scene, shown: Shown) -> Option<Vec<Element>> {
-    let all: Vec<Element> = shown.kinds.iter().flat_map(|kind| build(scene, *kind, shown.target, shown.group)).collect();
+/// The views of a page made ahead: no script stands behind them.
+pub fn elements(scene: Scene, shown: Shown) -> Option<Vec<Element>> {
+    let asked = Asked { target: shown.target, group: shown.group, by: shown.by, before: shown.before, ..Asked::default() };
+    let all: Vec<Element> = shown.kinds.iter().flat_map(|kind| build(scene, *kind, &asked)).collect();
     (!all.is_empty()).then_some(all)
 }

@@ -633,6 +633,80 @@ export interface ScenarioOptions {
   draws?: number;
   /** The seed of the draws, 1 without it. */
   seed?: number;
+  /**
+   * Figures tried in the place of those that the last scenario says itself, in the order of its lines, in the units of
+   * `Stock`; null leaves a line as it is.
+   */
+  figures?: readonly (number | null)[];
+}
+
+/** A verdict as a short line in words. */
+export interface BoardLine {
+  id: string;
+  full_id: string;
+  status: Status;
+  threatened: boolean;
+  satisfied: boolean | null;
+  /** What the badge says. */
+  words: string;
+  name: string;
+  indicator: string | null;
+  asked: string;
+  canonical: string;
+  figure: string | null;
+  period: string | null;
+  figure_status: string | null;
+  pace: string;
+  notes: string[];
+  document: string | null;
+  section: string | null;
+  citation: string | null;
+  source: string | null;
+  modality: 'commit' | 'strive';
+  overtaken: boolean;
+  place: { file: string | null; line: number | null };
+}
+
+export interface Board {
+  /** The day of the verdicts and of the newest figure, as sentences. */
+  dates: string;
+  targets: BoardLine[];
+}
+
+/** A line of a scenario; `start` and `end` are its place in UTF-16 code units, `figure` stands in the indicator's unit. */
+export interface SupposedLine {
+  indicator: string | null;
+  scope: string | null;
+  course: 'points' | 'growth' | 'level' | 'levels' | 'hold' | 'pace' | 'trend';
+  figure: number | null;
+  spread: 'none' | 'normal' | 'uniform' | 'triangular';
+  /** The standard deviation of a normal spread. */
+  deviation: number | null;
+  /** The period of the last level. */
+  level_of: string | null;
+  from: string | null;
+  to: string | null;
+  text: string;
+  file: string | null;
+  start: number;
+  end: number;
+}
+
+/** What can be chosen from: words and shapes of statuses, indicators, scenarios. */
+export interface Stock {
+  statuses: Record<Status, { words: string; shape: ({ tag: string } & Record<string, string>)[] }>;
+  indicators: {
+    name: string;
+    title: string | null;
+    unit: string | null;
+    change_unit: string | null;
+    good_when: 'rising' | 'falling' | 'inside' | null;
+    share: boolean;
+    rank: boolean;
+    formula: boolean;
+    declared: boolean;
+  }[];
+  scenarios: { name: string; from: string | null; area: string | null; note: string | null; file: string | null; start: number; end: number; own: SupposedLine[] }[];
 }
 
 /** A target in a scenario. */
@@ -783,6 +857,10 @@ export class Rules {
   format(options?: FileOptions): string | null;
   /** What each piece of a file is, ascending and apart: for colours. */
   tokens(options?: FileOptions): Token[];
+  /** The verdicts of a day as short lines in words. */
+  board(data: Metrics, options?: EvaluateOptions): Board;
+  /** Words and shapes of statuses, indicators and scenarios. */
+  stock(options?: { lang?: Lang }): Stock;
   /** What a file declares and sets, from top to bottom. */
   outline(options?: FileOptions): OutlineEntry[];
   /** What could be written at an offset, in UTF-16 code units; null for a file that was not read. */
