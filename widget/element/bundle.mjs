@@ -14,7 +14,7 @@
 // The folder itself is the npm package. All but the tests' build stands there twice: also below the version's own name,
 // whose files never change, so that a page may name a path that is safe to keep for ever.
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
@@ -95,7 +95,8 @@ if (entry === undefined) {
     const own = { ...kind.alias, 'muctieu-card-glue': join(here, 'none.mjs') };
     await build({ ...common, ...kind, alias: own, plugins: [styles, packed], entryPoints: [join(here, 'inline.mjs')], outfile: join(folder, name) });
   }
-  writeFileSync(join(folder, 'muctieu.css'), light(await lean(join(here, 'element.css'))));
+  const sheets = ['element.css', 'views.css'].map((name) => join(here, name)).filter((path) => existsSync(path));
+  writeFileSync(join(folder, 'muctieu.css'), light((await Promise.all(sheets.map(lean))).join('')));
   writeFileSync(join(folder, 'embed.css'), `${await lean(join(here, 'embed.css'))}\n`);
   for (const name of ['embed.html', 'define.d.ts', 'scan.d.ts', 'frame.d.ts']) copyFileSync(join(here, name), join(folder, name));
   copyFileSync(join(widget, 'package.json'), join(folder, 'package.json'));
