@@ -303,6 +303,15 @@ pub fn capitalised(text: &str) -> String {
     out
 }
 
+/// The text with its first letter in lower case.
+pub fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut out = String::with_capacity(text.len());
+    out.extend(letters.next().map(lower));
+    out.push_str(letters.as_str());
+    out
+}
+
 /// Whether a letter is one in upper case.
 pub fn is_upper(letter: char) -> bool {
     letter.is_ascii_uppercase() || (!letter.is_ascii() && lower(letter) != letter)
@@ -335,7 +344,7 @@ const VOWELS: [[char; 6]; 12] = [
 ];
 
 /// The letter without tone, circumflex, breve, horn and stroke.
-fn base_letter(letter: char) -> char {
+pub(crate) fn base_letter(letter: char) -> char {
     if letter.is_ascii() {
         return letter;
     }

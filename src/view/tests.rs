@@ -148,11 +148,11 @@ impl World {
     }
 
     fn text(&self, kind: Kind, lang: Lang) -> String {
-        build(self.scene(lang), kind, "", "").iter().map(Element::plain_text).collect()
+        build(self.scene(lang), kind, &Asked::default()).iter().map(Element::plain_text).collect()
     }
 
     fn html(&self, kind: Kind) -> String {
-        build(self.scene(Lang::Vi), kind, "", "").iter().map(html::write).collect()
+        build(self.scene(Lang::Vi), kind, &Asked::default()).iter().map(html::write).collect()
     }
 }
 

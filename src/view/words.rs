@@ -83,6 +83,12 @@ pub fn when(target: &Target, state: bool, lang: Lang) -> String {
     }
 }
 
+/// A name as lists are put in order: by its letters without their marks, then by the marks.
+pub fn sortable(name: &str) -> (String, String) {
+    let folded = crate::source::fold::fold_name(name);
+    (folded.chars().map(crate::source::fold::base_letter).collect(), folded)
+}
+
 /// A share of a whole in percent with one decimal, more where rounding would make it nothing or all.
 pub fn share(part: usize, whole: usize, lang: Lang) -> String {
     if whole == 0 {

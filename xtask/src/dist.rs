@@ -118,7 +118,11 @@ fn take_studio(paths: &Paths, tree: &mut Tree) -> Result<(), Fault> {
     }
     fs::create_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
     let script = paths.root.join("widget").join("studio").join("bundle.mjs");
-    if !process::open(&mut process::command("node", [script.as_os_str(), bundle.as_os_str()], &paths.root))? {
+    if !process::open(&mut process::command(
+        "node",
+        [script.as_os_str(), bundle.as_os_str(), paths.work("bundle").as_os_str()],
+        &paths.root,
+    ))? {
         return Err(Fault::new(
             "Không đóng gói được trang soạn thảo; xem lỗi ở trên.",
             "Bundling the workspace failed; see the errors above.",
