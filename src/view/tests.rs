@@ -46,6 +46,7 @@ fn target(id: &str, indicator: u32, test: Test, year: i32) -> Target {
         start: None,
         deadline: Some(Date::end_of_year(year)),
         baseline: None,
+        bases: Vec::new(),
         milestones: Vec::new(),
         path: None,
         method: Method::Forecast1,
