@@ -202,7 +202,10 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
         match figure(reader, at, to) {
             Some(Ok(mut figure)) => {
                 figure.bracketed = depth > 0;
-                if figure.bracketed && change_in_brackets(reader, from, at, &mut figure) {
+                if figure.bracketed
+                    && (change_in_brackets(reader, from, at, &mut figure)
+                        || rank_in_brackets(reader, at, to, found.figures.last(), &mut figure))
+                {
                     depth = depth.saturating_sub(1);
                 }
                 at = figure.to.max(at + 1);
@@ -243,6 +246,24 @@ fn change_in_brackets(reader: &Reader<'_>, from: usize, at: usize, figure: &mut 
     figure.verb = true;
     // The closing bracket belongs to it.
     figure.to += 1;
+    true
+}
+
+/// `nhóm 20 tỉnh (khoảng thứ 12 - 15)`, `top 20 (khoảng 12 - 15 tỉnh)`: the ranking again, held to a range of places.
+fn rank_in_brackets(reader: &Reader<'_>, at: usize, to: usize, before: Option<&FigureMark>, figure: &mut FigureMark) -> bool {
+    let Some(before) = before.filter(|before| matches!(before.test, Test::Top)) else { return false };
+    let noun = figure.quantity.unit.as_ref().map_or("", |unit| unit.folded.as_str());
+    let places = noun.is_empty() || noun == "hạng" || noun.starts_with("tỉnh") || noun.starts_with("địa");
+    if !places || figure.quantity.high.is_none() || at == 0 || !reader.is_mark(at - 1, "(") || before.to + 5 < at {
+        return false;
+    }
+    let Some(close) = (figure.number_end..to.min(figure.to + 8)).find(|place| reader.is_mark(*place, ")")) else { return false };
+    figure.quantity.unit = Some(Text { span: figure.quantity.span, folded: "hạng".to_owned() });
+    figure.test = Test::Range;
+    figure.bracketed = false;
+    figure.compared = true;
+    figure.from = at - 1;
+    figure.to = close + 1;
     true
 }
 

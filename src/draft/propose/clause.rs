@@ -293,8 +293,39 @@ impl Sentence<'_, '_> {
         (!self.content(next, to)).then_some(scope)
     }
 
-    /// `tại cấp xã`, `ở cấp tỉnh`.
+    /// `mỗi huyện, thị xã, thành phố`: the set by its first noun, and one past the nouns.
+    pub(super) fn each(&self, at: usize, to: usize) -> Option<(String, usize)> {
+        const SETS: [&str; 24] = [
+            "huyện", "xã", "phường", "thôn", "tỉnh", "sở", "ngành", "trường", "hộ gia đình", "hộ", "thị xã", "thành phố", "tổ dân phố", "cơ quan",
+            "đơn vị", "lĩnh vực", "địa phương", "khu vực", "bệnh viện", "doanh nghiệp", "hợp tác xã", "đặc khu", "thị trấn", "cơ sở",
+        ];
+        let set = |at: usize| {
+            (1..=3).rev().find(|len| {
+                at + len <= to && self.reader.tokens.kind(at) == TokenKind::Word && SETS.contains(&self.folded(at, at + len))
+            })
+        };
+        if !matches!(self.reader.text(at), "mỗi" | "từng" | "mọi") || at + 1 >= to {
+            return None;
+        }
+        let len = set(at + 1)?;
+        let name = self.folded(at + 1, at + 1 + len);
+        let mut end = at + 1 + len;
+        while self.reader.is_mark(end, ",") || self.reader.is_mark(end, "/") || self.reader.text(end) == "và" {
+            match set(end + 1) {
+                Some(len) => end += 1 + len,
+                None => break,
+            }
+        }
+        Some((format!("mỗi {name}"), end))
+    }
+
+    /// `tại cấp xã`, `ở cấp tỉnh`, `tại mỗi huyện`.
     pub(super) fn scope(&self, at: usize, to: usize) -> Option<(String, usize)> {
+        if matches!(self.reader.text(at), "tại" | "ở")
+            && let Some(found) = self.each(at + 1, to)
+        {
+            return Some(found);
+        }
         if at + 2 < to && matches!(self.reader.text(at), "tại" | "ở" | "đối") && self.reader.text(at + 1) == "cấp" {
             return Some((self.folded(at + 1, at + 3).to_owned(), at + 3));
         }
@@ -397,7 +428,27 @@ impl Sentence<'_, '_> {
             read.subject = format!("{} {}", verb.strip_suffix(" cho").unwrap_or(verb), self.prior);
             read.doubts.push(Doubt::SharedSubject);
         }
+        if scopes.is_empty() {
+            // `hằng năm, tại mỗi huyện, tổ chức ít nhất 05 lớp …`, `mỗi xã có ít nhất 01 …`
+            let bound = self.figures.iter().filter(|other| other.to <= figure.from).map(|other| other.to).max().unwrap_or(self.from);
+            let counted = !figure.percent && !rank;
+            scopes.extend((bound..figure.from).find_map(|at| {
+                let alone = at == bound || self.reader.is_pause(at - 1) || self.opener(at - 1, at, true).is_some();
+                let each = if matches!(self.reader.text(at), "tại" | "ở") { self.each(at + 1, figure.from) } else { None };
+                let subject = || self.each(at, figure.from).filter(|(_, end)| counted && alone && *end == figure.from);
+                each.or_else(subject).map(|(scope, _)| scope)
+            }));
+        }
         if let Some(scope) = scopes.pop() {
+            if scope.starts_with("mỗi ") {
+                read.doubts.push(Doubt::Members);
+                // `mỗi xã có ít nhất 01 …`: what is counted stands behind the figure.
+                let object = self.words(right.0, right.1, figure.to, &mut Vec::new());
+                if side == Side::Both && self.each(left.0, left.1).is_some_and(|(_, end)| end == left.1) && !object.is_empty() {
+                    read.subject = format!("số {object}");
+                    read.doubts.retain(|doubt| !matches!(doubt, Doubt::Object | Doubt::Subject));
+                }
+            }
             read.evidence.scope = scope.clone();
             read.scope = Some(scope);
         }
