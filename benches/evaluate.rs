@@ -79,6 +79,8 @@ fn plan() -> Plan {
             quantified: None,
             id_span: None,
             parent: None,
+            kept: None,
+            day: None,
             modality: Modality::Commit,
             when,
             start: None,

@@ -103,14 +103,10 @@ pub fn find(blocks: &[Block]) -> Facts {
         {
             facts.years = Some((start, end));
         }
-        // `…, định hướng đến năm 2045` looks beyond the plan: its targets are due within its own years.
-        let folded = fold_name(title);
-        let beyond = ["định hướng", "tầm nhìn"].iter().filter_map(|words| folded.find(words)).min();
-        let own = Spoken::new(beyond.and_then(|at| folded.get(..at)).unwrap_or(&folded));
-        let own = times_of(&own.reader());
-        let due: Vec<&Time> = own.iter().filter(|time| time.has_deadline()).collect();
+        let due: Vec<&Time> = times.iter().filter(|time| time.has_deadline()).collect();
         if let [time] = due.as_slice() {
             facts.period = Some(Time { from: None, every: None, ..**time });
+            let folded = fold_name(title);
             if ["các năm tiếp theo", "những năm tiếp theo"].iter().any(|words| folded.contains(words)) {
                 facts.onward = time.within.map(|period| period.start().year());
             }

@@ -163,6 +163,17 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
             at += 1;
             continue;
         }
+        // `Đại hội lần thứ 18`: which one, and no place in a ranking.
+        if reader.text(at) == "thứ"
+            && at > from
+            && matches!(reader.text(at - 1), "lần" | "khóa" | "kỳ" | "khoá")
+            && reader.tokens.kind(at + 1) == TokenKind::Number
+            && at + 2 <= to
+        {
+            found.others.push(OtherMark { from: at, to: at + 2, reason: Reason::Numbering });
+            at += 2;
+            continue;
+        }
         if let Some(mark) = name_with_digits(reader, at, reference) {
             found.others.push(mark);
             at += 1;
@@ -397,6 +408,9 @@ fn figure(reader: &Reader<'_>, at: usize, to: usize) -> Option<Result<FigureMark
             };
             quantity.unit = unit;
             let percent = quantity.unit.as_ref().is_some_and(|unit| unit.folded.starts_with(['%', '‰']));
+            // `đứng thứ 15`, `xếp hạng 20 trở lên`: a better place is a smaller number.
+            let placed = quantity.unit.as_ref().is_some_and(|unit| unit.folded == "hạng") && quantity.high.is_none();
+            let test = if placed && matches!(test, Test::Bare | Test::AtLeast) { Test::Top } else { test };
             return Some(Ok(FigureMark {
                 from: at,
                 number,
@@ -509,9 +523,11 @@ fn defines(reader: &Reader<'_>, number: usize, to: usize) -> bool {
 }
 
 /// Units of more words than one, and single words that are units and no nouns that are counted.
-const UNITS: [&[&str]; 34] = [
+const UNITS: [&[&str]; 36] = [
     &["nghìn", "tỷ", "đồng"],
     &["ngàn", "tỷ", "đồng"],
+    &["nghìn", "tỉ", "đồng"],
+    &["ngàn", "tỉ", "đồng"],
     &["triệu", "đồng"],
     &["tỷ", "đồng"],
     &["tỉ", "đồng"],
@@ -550,7 +566,17 @@ const UNITS: [&[&str]; 34] = [
 const MULTIPLIERS: [&str; 6] = ["nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"];
 
 /// Nouns of one syllable that are counted; others are taken with the syllable behind them.
-const SINGLE_NOUNS: [&str; 24] = [
+const SINGLE_NOUNS: [&str; 34] = [
+    "khu",
+    "cụm",
+    "tuyến",
+    "tổ",
+    "phòng",
+    "bộ",
+    "kênh",
+    "ngôi",
+    "nhà",
+    "nút",
     "xã",
     "huyện",
     "tỉnh",
@@ -616,6 +642,10 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
     // `04/08 chỉ số`: so many of so many; the noun stands behind both.
     if reader.is_mark(end, "/") && reader.tokens.kind(end + 1) == TokenKind::Number && end + 2 <= to {
         end += 2;
+        // `đạt 2/3`: a share, with no noun of which so many are asked.
+        if let Some(share) = quantity.unit.as_ref().filter(|unit| unit.folded == "%" && reader.tokens.kind(end) != TokenKind::Percent) {
+            return (end, Some(share.clone()), end);
+        }
     }
     if reader.tokens.kind(end) == TokenKind::Percent && end < to {
         end += 1;
@@ -665,6 +695,11 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
     }
     // What is counted is also what the sentence is about: the noun is not taken off its subject.
     (noun, Some(reader.piece(end, next)), noun)
+}
+
+/// Whether a unit measures something that is named elsewhere, in place of being what is counted.
+pub fn is_measure(unit: &str) -> bool {
+    UNITS.iter().any(|words| words.join(" ") == unit.split('/').next().unwrap_or("") || words.join(" ") == unit)
 }
 
 fn is_plain_word(reader: &Reader<'_>, at: usize, to: usize) -> bool {

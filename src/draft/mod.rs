@@ -393,6 +393,10 @@ impl Drafter<'_> {
         if let Some(due) = self.cells.and_then(|cells| cells.due) {
             context.time = Some(due);
             context.time_from = None;
+            // The rows of an annex are tasks, whatever its heading says.
+            if matches!(context.topic, Topic::Unknown | Topic::Other) {
+                context.topic = Topic::Tasks;
+            }
         }
         if let BlockKind::Row(cells) = &block.kind {
             self.row(block, cells, &context);

@@ -55,6 +55,10 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
                 out.push(share(reader, format!("{noun} được {}", words(reader, at - verb, at)), (at, at + len), time, strives));
             }
         }
+        // `không còn hộ nghèo`, `chấm dứt tình trạng …`: none is left.
+        if at == from || reader.is_pause(at - 1) || strive_ends(reader, from, at) {
+            none_left(reader, at, to, time, strives, &mut out);
+        }
         // `đạt các mục tiêu về A, B`: what is asked of each stands elsewhere.
         if let Some(end) = goal_about(reader, at, to) {
             goals_named(reader, at, end, to, time, strives, &mut out);
@@ -82,6 +86,33 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
         directions(reader, from, to, time, strives, &mut out);
     }
     out
+}
+
+/// Whether `phấn đấu` ends at a token.
+fn strive_ends(reader: &Reader<'_>, from: usize, at: usize) -> bool {
+    (from..at).any(|place| strive(reader, place, at).is_some_and(|len| place + len == at))
+}
+
+/// Nouns that are counted: none of them is zero of them; of anything else it is a state.
+const COUNTED: [&str; 10] = ["hộ", "xã", "thôn", "huyện", "trường", "người", "vụ", "nhà", "cơ sở", "trường hợp"];
+
+fn none_left(reader: &Reader<'_>, at: usize, to: usize, time: Option<Time>, strives: bool, out: &mut Vec<Read>) {
+    let Some(len) = reader.wording(at, to, Kind::NoneOf) else { return };
+    let first = at + len;
+    let end = phrase_end(reader, first, to);
+    if first + 1 >= end || reader.tokens.kind(first) != TokenKind::Word {
+        return;
+    }
+    let name = typed(reader, first, end);
+    let counted = COUNTED.iter().filter(|noun| words(reader, first, (first + noun.split(' ').count()).min(to)) == **noun).max_by_key(|noun| noun.len());
+    out.push(match counted {
+        Some(noun) => Read {
+            low: "0".to_owned(),
+            unit: (*noun).to_owned(),
+            ..blank(reader, format!("số {name}"), Test::AtMost, (at, first), time, strives, Doubt::Whole)
+        },
+        None => blank(reader, format!("{} {name}", words(reader, at, first)), Test::State, (at, first), time, strives, Doubt::NoCriterion),
+    });
 }
 
 /// Verbs that are done to a whole.

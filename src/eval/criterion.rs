@@ -182,7 +182,8 @@ impl<'p> Criterion<'p> {
     /// The same for another indicator in the target's place.
     pub(crate) fn of(plan: &'p Plan, target: &'p Target, indicator: IndicatorId, test: Option<Test>) -> (Criterion<'p>, Option<Bound>) {
         let indicator = plan.indicator(indicator);
-        let good_when = indicator.and_then(|i| i.good_when);
+        // A better place is a smaller number; nobody has to say so.
+        let good_when = indicator.and_then(|i| i.good_when.or(i.unit.is_rank().then_some(GoodWhen::Falling)));
         let every = indicator.map_or(Grain::Year, |i| i.every);
         let open = Bound::Undirected(f64::NEG_INFINITY, f64::INFINITY);
         let (kind, bound, striven) = match test {

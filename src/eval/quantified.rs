@@ -16,7 +16,7 @@ use super::recurring::{KEPT_PARTS, Stretch, Tally};
 use super::series::{AreaId, SetId, Store};
 use super::snapshot::{Cells, Snapshot};
 use crate::plan::{IndicatorId, Joint, Member, Method, Over, Plan, Quantified, Quantifier, Target, Test};
-use crate::value::{Date, Period, Truth};
+use crate::value::{Date, DayOf, Period, Truth};
 
 /// The target, what it asks and over what.
 type Asked<'p> = (&'p Target, Test, &'p Quantified);
@@ -65,7 +65,7 @@ pub(crate) fn verdict<'p>(
         let verdicts: Vec<Verdict> = parts.iter().map(|part| part.verdict).collect();
         return whole(over.quantifier, target.method, &verdicts);
     }
-    let (counted, verdict) = periods(over.quantifier, &set, parts, as_of, &blank, target.method);
+    let (counted, verdict) = periods(over.quantifier, &set, parts, (as_of, target.day), &blank, target.method);
     *parts = counted;
     if parts.len() > KEPT_PARTS {
         parts.drain(..parts.len() - KEPT_PARTS);
@@ -153,7 +153,7 @@ fn periods(
     quantifier: Quantifier,
     set: &[One],
     members: &[Part],
-    as_of: Date,
+    (as_of, day): (Date, Option<DayOf>),
     blank: &dyn Fn(Status) -> Verdict,
     method: Method,
 ) -> (Vec<Part>, Verdict) {
@@ -169,18 +169,19 @@ fn periods(
     let mut running = None;
     for period in all {
         let mut own = Vec::new();
+        let due = day.map_or(period.end(), |day| day.on(period));
         for (one, member) in set.iter().zip(members) {
             if one.member.is_some_and(|member| !member.exists_on(period.end())) {
                 continue;
             }
             let found = member.parts.iter().find(|part| part.of == PartOf::Period(period)).map(|part| part.verdict);
-            let closed = if period.end() <= as_of { Status::AwaitingData } else { Status::NoData };
-            let verdict = found.unwrap_or_else(|| Verdict { wanted: Some(period), due: Some(period.end()), ..blank(closed) });
+            let closed = if due <= as_of { Status::AwaitingData } else { Status::NoData };
+            let verdict = found.unwrap_or_else(|| Verdict { wanted: Some(period), due: Some(due), ..blank(closed) });
             own.push(Part::whole(member.of, verdict));
         }
         let verdicts: Vec<Verdict> = own.iter().map(|part| part.verdict).collect();
-        let verdict = Verdict { due: Some(period.end()), ..whole(quantifier, method, &verdicts) };
-        if period.end() > as_of {
+        let verdict = Verdict { due: Some(due), ..whole(quantifier, method, &verdicts) };
+        if due > as_of {
             running = Some(verdict);
         } else {
             tally.add(verdict);

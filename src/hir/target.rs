@@ -10,13 +10,16 @@ use crate::plan::{
 use crate::source::Span;
 use crate::syntax::ast::{self, Heading, Key, Property, Since, Text, Time};
 use crate::syntax::phrase::{clip, deadline};
-use crate::value::{Date, Dimension, Grain, Period, Unit};
+use crate::value::{Date, DayOf, Dimension, Grain, Period, Unit};
 use std::rc::Rc;
 
 impl Checker<'_> {
     /// A target line with its properties, in its document, section and heading.
     pub(super) fn line(&mut self, line: &Line, document: Option<DocumentId>, section: Option<&Text>, heading: Option<&Heading>) {
         let first = self.plan.targets.len();
+        if let Some(keep) = &line.statement.keep {
+            return self.keep(keep, line, document, section, heading);
+        }
         let mut whole = true;
         let mut before: Option<&ast::Target> = None;
         for written in &line.statement.targets {
@@ -154,6 +157,9 @@ impl Checker<'_> {
             return None;
         }
         let (when, start, end) = self.when(target, &time, &test, document);
+        if let Some(day) = time.day {
+            self.day_in_period(target, indicator, day, when, &test)?;
+        }
         let scope = scope.map(|scope| self.scope(scope, end));
         if let Some(quantified) = &quantified {
             self.check_set(quantified, target, indicator, document, end)?;
@@ -173,8 +179,10 @@ impl Checker<'_> {
             quantified: quantified.map(Box::new),
             body: Body::Single(test),
             parent: None,
+            kept: None,
             modality: if strive { Modality::Strive } else { Modality::Commit },
             when,
+            day: time.day,
             start,
             deadline: end,
             baseline: None,
@@ -224,6 +232,9 @@ impl Checker<'_> {
                 time.within = heading.time.within;
                 time.from = time.from.or(heading.time.from);
             }
+            if time.every.is_none() {
+                time.day = time.day.or(heading.time.day);
+            }
             time.every = time.every.or(heading.time.every);
             time.whole_stage |= heading.time.whole_stage;
         }
@@ -257,6 +268,27 @@ impl Checker<'_> {
             (Some(period), true) => (When::In(period), own_start, Some(period.end())),
             _ => (When::By, own_start, end),
         }
+    }
+
+    /// Looks whether a day inside a period says of which period, and can be answered: `trước ngày 15/12 hằng năm`.
+    fn day_in_period(&mut self, target: &ast::Target, id: IndicatorId, day: DayOf, when: When, test: &Test) -> Option<()> {
+        let place = target.time.span.unwrap_or(target.span);
+        let written = day.vietnamese();
+        if when != When::Every(day.grain()) {
+            self.diagnostics.push(Diagnostic::at(place, Message::DayOfWhichPeriod { written }));
+            return None;
+        }
+        if matches!(test, Test::Change { .. } | Test::Direction { .. }) {
+            self.diagnostics.push(Diagnostic::at(place, Message::DayOfChange { written }));
+            return None;
+        }
+        let every = self.plan.indicator(id).map_or(Grain::Year, |indicator| indicator.every);
+        // A figure of the whole period ends with it and says nothing of a day inside.
+        if every.months() >= day.grain().months() && !day.is_behind() && !matches!(test, Test::State(_)) {
+            let name = self.plan.indicator(id).map_or(String::new(), |indicator| indicator.name.clone());
+            self.diagnostics.push(Diagnostic::at(place, Message::DayBetweenFigures { name: clip(&name), written }));
+        }
+        Some(())
     }
 
     // ---- figures ----------------------------------------------------------------------------------------------
@@ -455,12 +487,19 @@ impl Checker<'_> {
         let sign = self.typed(target.comparator_span);
         match target.test {
             ast::Test::Range | ast::Test::RangeFromFloor | ast::Test::RangeToCeiling => Some(Test::Range(low, high?)),
+            // Places are whole numbers and a better one never fails: about so many is a range, or that place or better.
+            ast::Test::About => match high {
+                Some(high) => Some(Test::Range(low, high)),
+                None => {
+                    self.read_as_bound(target, "<=", target.quantity.as_ref()?.span);
+                    Some(Test::RankAtMost(low))
+                }
+            },
             ast::Test::AtMost => Some(Test::RankAtMost(low)),
             ast::Test::LessThan => Some(Test::Compare(Comparator::LessThan, low)),
             ast::Test::Exactly => Some(Test::Compare(Comparator::Exactly, low)),
             ast::Test::AtLeast if !sign.contains(['>', '≥']) => Some(Test::RankAtMost(low)),
             ast::Test::Bare => Some(Test::RankAtMost(low)),
-            ast::Test::About => Some(Test::About(low - 0.05 * low, high.unwrap_or(low + 0.05 * low))),
             _ => {
                 let figure = clip(&self.typed(target.quantity.as_ref()?.span));
                 let better = format!("<= {figure}");
@@ -596,7 +635,7 @@ impl Checker<'_> {
 
     // ---- properties -------------------------------------------------------------------------------------------
 
-    fn target_property(&mut self, first: usize, last: usize, property: &Property) {
+    pub(super) fn target_property(&mut self, first: usize, last: usize, property: &Property) {
         self.copied += (last - first) * property.value.folded.len();
         match property.key {
             Key::Lead | Key::Partners | Key::Implementers => {

@@ -257,12 +257,23 @@ pub(super) fn read_time(text: &str) -> Option<TaskTime> {
     if half {
         time.every = Some(Grain::Half);
     }
+    // A day without the year, or of another period than the one that recurs.
+    if time.day.is_some_and(|day| time.every != Some(day.grain())) {
+        return None;
+    }
     let found = standing || time.every.is_some() || time.from.is_some() || deadline(&time).is_some();
     found.then(|| resolve(&time, standing, text.trim()))
 }
 
 fn resolve(time: &Time, standing: bool, words: &str) -> TaskTime {
-    TaskTime { start: time.from.map(Period::start), deadline: deadline(time), every: time.every, standing, words: words.to_owned() }
+    TaskTime {
+        start: time.from.map(Period::start),
+        deadline: deadline(time),
+        every: time.every,
+        day: time.day,
+        standing,
+        words: words.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -297,6 +308,35 @@ mod tests {
                 (start, end, every, standing),
                 "{text}"
             );
+        }
+        for (text, every, start, day) in [
+            ("trước ngày 15/12 hằng năm", Grain::Year, "", "trước ngày 15/12"),
+            ("hằng năm (trước ngày 30/11), giai đoạn 2026 - 2030", Grain::Year, "2026-01-01", "trước ngày 30/11"),
+            (
+                "định kỳ hằng quý (trước ngày 25 tháng cuối quý), từ quý IV/2025",
+                Grain::Quarter,
+                "2025-10-01",
+                "trước ngày 25 tháng cuối quý",
+            ),
+            ("trước ngày 25 tháng cuối quý", Grain::Quarter, "", "trước ngày 25 tháng cuối quý"),
+            ("trước ngày 10/01 của năm kế tiếp, từ năm 2025", Grain::Year, "2025-01-01", "trước ngày 10/1 năm sau"),
+            ("Định kỳ hằng năm (trước ngày 30/01 năm sau)", Grain::Year, "", "trước ngày 30/1 năm sau"),
+            ("chậm nhất ngày 5 tháng sau", Grain::Month, "", "đến ngày 5 tháng sau"),
+            ("ngày 25 hằng tháng", Grain::Month, "", "đến ngày 25 của tháng"),
+            ("hằng tháng, trước ngày 25", Grain::Month, "", "trước ngày 25 của tháng"),
+            ("ngày 15 tháng 12 hằng năm", Grain::Year, "", "đến ngày 15/12"),
+            ("trong tháng 12 hằng năm", Grain::Year, "", "đến ngày 31/12"),
+            ("trước tháng 12 hằng năm", Grain::Year, "", "trước ngày 1/12"),
+            ("quý I hằng năm", Grain::Year, "", "đến ngày 31/3"),
+            ("before 15/12 every year", Grain::Year, "", "trước ngày 15/12"),
+        ] {
+            let time = read_time(text).unwrap_or_else(|| panic!("{text}"));
+            let iso = |day: Option<crate::value::Date>| day.map(crate::value::Date::iso).unwrap_or_default();
+            let found = (time.every, iso(time.start), time.day.map(crate::value::DayOf::vietnamese).unwrap_or_default());
+            assert_eq!(found, (Some(every), start.to_owned(), day.to_owned()), "{text}");
+        }
+        for text in ["trước ngày 15/12", "hằng quý, trước ngày 15/12", "trước ngày 31/4 hằng năm", "ngày 25"] {
+            assert!(read_time(text).is_none(), "{text}");
         }
         for text in ["khi có kinh phí", "", "sau khi dự án được duyệt", "30/2/2026"] {
             assert!(read_time(text).is_none(), "{text}");

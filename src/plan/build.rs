@@ -18,6 +18,7 @@ pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
         target.canonical = canonical;
     }
     name_targets(&mut plan, &mut diagnostics);
+    super::keep::expand(&mut plan, &mut diagnostics);
     find_rivals(&mut plan, strict, &mut diagnostics);
     find_tested(&mut plan, &mut diagnostics);
     (plan, diagnostics.into_list())
@@ -138,6 +139,10 @@ impl Taken {
 }
 
 fn base_id(target: &Target, slugs: &[String]) -> String {
+    if let Some(super::Kept::All(_)) = target.kept {
+        let until = target.deadline.map_or(String::new(), |deadline| format!("-{}", deadline.year()));
+        return format!("duy-tri{until}");
+    }
     let mut id = slugs.get(target.indicator.0 as usize).cloned().unwrap_or_default();
     if id.is_empty() {
         id.push_str("muc-tieu");
@@ -321,5 +326,8 @@ fn document_places(plan: &Plan) -> Vec<usize> {
 }
 
 fn same_demand(a: &Target, b: &Target) -> bool {
-    a.body == b.body && a.when == b.when && a.quantified.as_ref().map(|q| q.quantifier) == b.quantified.as_ref().map(|q| q.quantifier)
+    a.body == b.body
+        && a.when == b.when
+        && a.day == b.day
+        && a.quantified.as_ref().map(|q| q.quantifier) == b.quantified.as_ref().map(|q| q.quantifier)
 }

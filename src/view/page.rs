@@ -1,17 +1,17 @@
 //! A page made ahead: the same nodes as the element draws, as a whole HTML page or as a fragment of one.
 //!
 //! In: a scene and what to show of it. Out: HTML text without scripts, handlers or style attributes. The whole page
-//! brings the element's own style sheet in one `<style>`; a fragment brings none, for pages whose policy allows none, and
+//! brings the element's own style sheet in one `<style>`; a fragment brings none (a page links `muctieu.css`) and
 //! goes between the tags of `<muc-tieu>`, which takes its place when it works.
 
 use super::html::{escape, write};
 use super::node::{Element, Key, Tag};
 use super::words::{self, pick};
-use super::{Kind, Scene, build};
+use super::{Asked, Kind, Scene, build};
 use crate::messages::Lang;
 
 /// The style sheet of the element; its rules for the element's own host match nothing in a page.
-const STYLE: &str = include_str!("../../widget/element/element.css");
+const STYLE: &str = concat!(include_str!("../../widget/element/element.css"), include_str!("../../widget/element/views.css"));
 
 /// What the page adds: paper, margins, headings.
 const SHELL: &str = "
@@ -53,15 +53,20 @@ pub struct Shown<'a> {
     pub target: &'a str,
     /// A document, a section or a lead; empty for all.
     pub group: &'a str,
+    /// Under what rows stand; empty for the usual.
+    pub by: &'a str,
+    /// What `compare` holds against.
+    pub before: Option<Scene<'a>>,
 }
 
-/// The views alone, between tags that carry nothing but their language. `None` where nothing is picked.
+/// The views alone, in the frame that the element's sheet for pages knows them by. `None` where nothing is picked.
 pub fn fragment(scene: Scene, shown: Shown) -> Option<String> {
-    let mut out = String::new();
+    let mut out = format!("<div class=\"mt-frame\"><div class=\"mt\" lang=\"{}\">\n", scene.lang.tag());
     for element in elements(scene, shown)? {
         out.push_str(&write(&element));
         out.push('\n');
     }
+    out.push_str("</div></div>\n");
     Some(out)
 }
 
@@ -131,7 +136,9 @@ pub fn list(title: &str, lead: &[String], heads: &[&str], groups: &[(String, Vec
     whole(title, lead, &format!("{}\n", write(&table)), lang)
 }
 
-fn elements(scene: Scene, shown: Shown) -> Option<Vec<Element>> {
-    let all: Vec<Element> = shown.kinds.iter().flat_map(|kind| build(scene, *kind, shown.target, shown.group)).collect();
+/// The views of a page made ahead: no script stands behind them.
+pub fn elements(scene: Scene, shown: Shown) -> Option<Vec<Element>> {
+    let asked = Asked { target: shown.target, group: shown.group, by: shown.by, before: shown.before, ..Asked::default() };
+    let all: Vec<Element> = shown.kinds.iter().flat_map(|kind| build(scene, *kind, &asked)).collect();
     (!all.is_empty()).then_some(all)
 }

@@ -39,8 +39,10 @@ fn target(id: &str, indicator: u32, test: Test, year: i32) -> Target {
         quantified: None,
         id_span: None,
         parent: None,
+        kept: None,
         modality: Modality::Commit,
         when: When::By,
+        day: None,
         start: None,
         deadline: Some(Date::end_of_year(year)),
         baseline: None,
@@ -145,11 +147,11 @@ impl World {
     }
 
     fn text(&self, kind: Kind, lang: Lang) -> String {
-        build(self.scene(lang), kind, "", "").iter().map(Element::plain_text).collect()
+        build(self.scene(lang), kind, &Asked::default()).iter().map(Element::plain_text).collect()
     }
 
     fn html(&self, kind: Kind) -> String {
-        build(self.scene(Lang::Vi), kind, "", "").iter().map(html::write).collect()
+        build(self.scene(Lang::Vi), kind, &Asked::default()).iter().map(html::write).collect()
     }
 }
 

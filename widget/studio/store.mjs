@@ -14,11 +14,31 @@ const done = (request) =>
     request.addEventListener('error', () => reject(request.error));
   });
 
-async function table(mode) {
-  const opening = indexedDB.open(NAME, 1);
-  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('states', { autoIncrement: true }));
-  const database = await done(opening);
-  return database.transaction('states', mode).objectStore('states');
+let database = null;
+
+async function table(mode, store = 'states') {
+  database ??= (async () => {
+    const opening = indexedDB.open(NAME, 2);
+    opening.addEventListener('upgradeneeded', () => {
+      const { objectStoreNames: there } = opening.result;
+      if (!there.contains('states')) opening.result.createObjectStore('states', { autoIncrement: true });
+      // The editor's own steps, by file.
+      if (!there.contains('steps')) opening.result.createObjectStore('steps');
+    });
+    const open = await done(opening);
+    // Another tab with a newer version must not wait for this one.
+    open.addEventListener('versionchange', () => {
+      open.close();
+      database = null;
+    });
+    return open;
+  })();
+  try {
+    return (await database).transaction(store, mode).objectStore(store);
+  } catch (error) {
+    database = null;
+    throw error;
+  }
 }
 
 /** Keeps a state as the newest one. */
@@ -35,6 +55,23 @@ export async function recall() {
   return cursor?.value ?? null;
 }
 
+/** All states kept, the newest first: `{ key, at, main, targets }`. */
+export async function past() {
+  const states = await table('readonly');
+  const [keys, values] = await Promise.all([done(states.getAllKeys()), done(states.getAll())]);
+  return keys.map((key, index) => ({ key, state: values[index], at: values[index].at })).reverse();
+}
+
+/** Keeps the editor's steps of a file. */
+export async function keepSteps(file, steps) {
+  await done((await table('readwrite', 'steps')).put(steps, file));
+}
+
+/** The editor's steps of a file, or null. */
+export async function steps(file) {
+  return (await done((await table('readonly', 'steps')).get(file))) ?? null;
+}
+
 async function through(bytes, transformer) {
   const stream = new Blob([bytes]).stream().pipeThrough(transformer);
   return new Uint8Array(await new Response(stream).arrayBuffer());
@@ -48,16 +85,13 @@ export async function asFragment(state) {
   return `1.${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
-/** The state in a fragment; null where it holds none. Nothing of it is run or fetched. */
+/** What a fragment holds; null where it holds nothing of ours. Nothing of it is run or fetched. */
 export async function fromFragment(fragment) {
   const [version, text] = fragment.replace(/^#/, '').split('.');
   if (version !== '1' || text === undefined || text.length > MOST_LINK) return null;
   try {
     const packed = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-    const state = JSON.parse(new TextDecoder().decode(await through(packed, new DecompressionStream('deflate-raw'))));
-    const texts = Object.values(state.files ?? {});
-    const sound = typeof state.main === 'string' && typeof state.figures === 'string' && texts.length > 0 && texts.every((one) => typeof one === 'string');
-    return sound && Object.hasOwn(state.files, state.main) ? { main: state.main, files: { ...state.files }, figures: state.figures, asOf: String(state.asOf ?? '') } : null;
+    return JSON.parse(new TextDecoder().decode(await through(packed, new DecompressionStream('deflate-raw'))));
   } catch {
     return null;
   }

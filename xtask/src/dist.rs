@@ -120,7 +120,8 @@ fn take_studio(paths: &Paths, engines: &Engines, tree: &mut Tree) -> Result<(), 
     let module = bundle.join("muctieu_draft_bg.wasm");
     fs::write(&module, &engines.draft.module).map_err(|error| Fault::file(&module, &error))?;
     let script = paths.root.join("widget").join("studio").join("bundle.mjs");
-    let arguments = [script.as_os_str(), bundle.as_os_str(), engines.draft.glue.as_os_str()];
+    let element = paths.work("bundle");
+    let arguments = [script.as_os_str(), bundle.as_os_str(), element.as_os_str(), engines.draft.glue.as_os_str()];
     if !process::open(&mut process::command("node", arguments, &paths.root))? {
         return Err(Fault::new(
             "Không đóng gói được trang soạn thảo; xem lỗi ở trên.",

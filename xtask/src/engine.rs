@@ -128,5 +128,22 @@ fn without_paths(paths: &Paths) -> String {
             flags.push(format!("--remap-path-prefix={}=crates", registry.path().display()));
         }
     }
+    // Where the library's sources are installed, the compiler names them by their folder here; elsewhere, by its own commit.
+    if let Some((sources, commit)) = library_sources(paths) {
+        flags.push(format!("--remap-path-prefix={}=/rustc/{commit}", sources.display()));
+    }
     flags.join(" ")
+}
+
+/// The folder of the standard library's sources, and the commit that the compiler otherwise writes in its place. `None`
+/// where the compiler does not tell: the build that follows will say what is wrong with it.
+fn library_sources(paths: &Paths) -> Option<(PathBuf, String)> {
+    let ask = |arguments: &[&str]| {
+        let answer = process::quiet(&mut process::command(&need::rustc(), arguments, &paths.root)).ok()?;
+        answer.ok.then_some(answer.out)
+    };
+    let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
+    let version = ask(&["-vV"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
+    Some((sysroot.join("lib/rustlib/src/rust"), commit.trim().to_owned()))
 }

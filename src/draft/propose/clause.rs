@@ -243,6 +243,10 @@ impl Sentence<'_, '_> {
         if figure.percent && matches!(self.reader.text(left.1 - 1), "sóng" | "phủ" | "cho" | "tới" | "đến" | "của") {
             return Side::Both;
         }
+        if !figure.percent && super::super::figures::is_measure(&read.unit) {
+            // `tốc độ từ 10 Mb/s trở lên cho các trường học`: a measure counts nothing that could stand behind it.
+            return Side::Before;
+        }
         if !figure.percent {
             // `mỗi xã có ít nhất 01 …` has both; a count behind other words is counted by itself.
             return if figure.verb { Side::Both } else { Side::Behind };
@@ -361,12 +365,18 @@ impl Sentence<'_, '_> {
         let rank = matches!(figure.test, Test::Top);
         match side {
             Side::Before => {
-                read.subject = self.words(self.head(left), left.1, figure.from, &mut scopes);
+                let end = self.from_base(left).unwrap_or(left.1);
+                read.subject = self.words(self.head((left.0, end)), end, figure.from, &mut scopes);
                 self.tail(right, read, &mut scopes);
+                self.elsewhere(read, &scopes, last);
             }
             Side::Behind => {
                 read.subject = self.words(right.0, right.1, figure.to, &mut scopes);
-                if matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho") && left.0 < left.1 || read.subject.is_empty()
+                if let Some(done) = self.done_for(figure, left, right) {
+                    read.subject = format!("{} được {done}", read.subject);
+                    read.doubts.push(Doubt::WordsBefore);
+                } else if matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho") && left.0 < left.1
+                    || read.subject.is_empty()
                 {
                     let own = self.words(left.0, left.1, figure.from, &mut scopes);
                     read.subject = format!("{own} {}", read.subject);
@@ -453,6 +463,45 @@ impl Sentence<'_, '_> {
             read.scope = Some(scope);
         }
         rank || !read.subject.trim().is_empty()
+    }
+
+    /// `giảm từ 5% xuống còn 2%`: where the words on the level of today begin, which are no part of the name.
+    fn from_base(&self, left: (usize, usize)) -> Option<usize> {
+        (left.0 + 1..left.1.saturating_sub(2)).find(|at| {
+            matches!(self.reader.text(*at), "giảm" | "tăng" | "nâng")
+                && self.reader.text(at + 1) == "từ"
+                && self.reader.tokens.kind(at + 2) == TokenKind::Number
+        })
+    }
+
+    /// `… ở thành thị đạt 100%, ở nông thôn đạt 80%`: words of place alone name nothing; what is measured is the same.
+    fn elsewhere(&self, read: &mut Read, scopes: &[String], last: Option<&(Read, Side)>) {
+        let low = crate::source::fold::fold_name(&read.subject);
+        let placed = ["ở ", "tại ", "đối với ", "riêng "].iter().any(|lead| low.starts_with(lead));
+        if !(placed || low.is_empty() && !scopes.is_empty()) {
+            return;
+        }
+        match last {
+            Some((before, _)) => {
+                // The other place may stand in the name of the figure before.
+                let stem = before.subject.rfind(" ở ").or_else(|| before.subject.rfind(" tại ")).and_then(|at| before.subject.get(..at));
+                read.subject = format!("{} {}", stem.unwrap_or(&before.subject), read.subject).trim().to_owned();
+                read.doubts.push(Doubt::SharedSubject);
+            }
+            None => read.doubts.push(Doubt::Subject),
+        }
+    }
+
+    /// `trang bị thiết bị an toàn cho 100% cán bộ`: what is done for them.
+    fn done_for(&self, figure: &FigureMark, left: (usize, usize), right: (usize, usize)) -> Option<String> {
+        let ends = left.1 > left.0 + 3 && matches!(self.reader.text(left.1 - 1), "cho" | "tới");
+        let opens = [2, 1].into_iter().any(|len| ACTIONS.contains(&self.folded(left.0, left.0 + len)) || DONE.contains(&self.folded(left.0, left.0 + len)));
+        let noun = !matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho");
+        if !figure.percent || !ends || !opens || !noun || right.0 >= right.1 || left.1 - left.0 > 24 {
+            return None;
+        }
+        let words = self.words(left.0, left.1 - 1, left.0, &mut Vec::new());
+        (words.split_whitespace().count() >= 3).then(|| super::super::write::name_of(&words))
     }
 
     /// Where the name begins among the words before a figure: at `tỷ lệ` and its like behind the verb of a task.
