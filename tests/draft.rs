@@ -252,9 +252,10 @@ fn a_workbook_is_read_with_merged_headers_phases_and_footers() {
     sheet.write_number(2, 3, 2028).expect("a year");
     sheet.write_number(2, 4, 2030).expect("a year");
     sheet.merge_range(3, 0, 3, 5, "I. Hạ tầng số", &plain).expect("a group");
-    for (row, name, unit, first, last, lead) in
-        [(4, "Tỷ lệ hộ có cáp quang", "%", 85.0, 95.0, "Sở Khoa học và Công nghệ"), (5, "Số trạm 5G", "trạm", 400.0, 900.0, "Sở Khoa học và Công nghệ")]
-    {
+    for (row, name, unit, first, last, lead) in [
+        (4, "Tỷ lệ hộ có cáp quang", "%", 85.0, 95.0, "Sở Khoa học và Công nghệ"),
+        (5, "Số trạm 5G", "trạm", 400.0, 900.0, "Sở Khoa học và Công nghệ"),
+    ] {
         sheet.write_number(row, 0, f64::from(row) - 3.0).expect("a cell");
         sheet.write_string(row, 1, name).expect("a cell");
         sheet.write_string(row, 2, unit).expect("a cell");
@@ -288,10 +289,10 @@ fn a_workbook_is_read_with_merged_headers_phases_and_footers() {
     assert_eq!(
         targets,
         [
-            "tỷ lệ hộ có cáp quang >= 85% trong năm 2028",
-            "tỷ lệ hộ có cáp quang >= 95% trong năm 2030",
-            "số trạm 5G >= 400 trạm trong năm 2028",
-            "số trạm 5G >= 900 trạm trong năm 2030",
+            "tỷ lệ hộ có cáp quang >= 85% đến năm 2028",
+            "tỷ lệ hộ có cáp quang >= 95% đến năm 2030",
+            "số trạm 5G >= 400 trạm đến năm 2028",
+            "số trạm 5G >= 900 trạm đến năm 2030",
             "tỷ lệ hồ sơ nộp trực tuyến >= 80% từ năm 2026 đến năm 2027",
             "tỷ lệ hồ sơ nộp trực tuyến >= 98% từ năm 2028 đến năm 2030",
         ],

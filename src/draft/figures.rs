@@ -639,13 +639,14 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
             return (end, Some(scale), last);
         }
     }
+    // `đạt 2/3`: read as one number, it is a share.
+    if end >= number + 3 && reader.is_mark(end - 2, "/") && quantity.high.is_none() && reader.tokens.kind(end) != TokenKind::Percent {
+        let share = quantity.unit.clone().filter(|unit| unit.folded == "%");
+        return (end, Some(share.unwrap_or(Text { span: number_span, folded: "%".to_owned() })), end);
+    }
     // `04/08 chỉ số`: so many of so many; the noun stands behind both.
     if reader.is_mark(end, "/") && reader.tokens.kind(end + 1) == TokenKind::Number && end + 2 <= to {
         end += 2;
-        // `đạt 2/3`: a share, with no noun of which so many are asked.
-        if let Some(share) = quantity.unit.as_ref().filter(|unit| unit.folded == "%" && reader.tokens.kind(end) != TokenKind::Percent) {
-            return (end, Some(share.clone()), end);
-        }
     }
     if reader.tokens.kind(end) == TokenKind::Percent && end < to {
         end += 1;
@@ -659,6 +660,10 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
     // The unit of a range's lower end: `từ 30% đến 35`.
     if quantity.high.is_some() && quantity.unit.as_ref().is_some_and(|unit| unit.folded == "%") {
         return (end, quantity.unit.clone(), end);
+    }
+    // `một điểm phục vụ`: a place, which is counted, and no score.
+    if reader.text(end) == "điểm" && end + 1 < to && is_plain_word(reader, end + 1, to) && reader.text(end + 1) != "phần" {
+        return (end, Some(reader.piece(end, end + 1)), end);
     }
     for words in UNITS {
         if end + words.len() <= to && words.iter().enumerate().all(|(offset, word)| reader.text(end + offset) == *word) {

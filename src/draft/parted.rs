@@ -65,7 +65,8 @@ const BODIES: [&str; 27] = [
 /// Finds the parted rows: for each block the index of its row in the second list.
 pub fn rows(blocks: &[Block]) -> (Vec<Option<usize>>, Vec<Cells>) {
     let mut of: Vec<Option<usize>> = vec![None; blocks.len()];
-    let ends: Vec<(usize, Option<Time>)> = blocks.iter().enumerate().filter_map(|(at, block)| last_cell(block).map(|due| (at, due))).collect();
+    let ends: Vec<(usize, Option<Time>)> =
+        blocks.iter().enumerate().filter_map(|(at, block)| last_cell(block).map(|due| (at, due))).collect();
     if ends.len() < FEWEST_ROWS {
         return (of, Vec::new());
     }
@@ -76,7 +77,11 @@ pub fn rows(blocks: &[Block]) -> (Vec<Option<usize>>, Vec<Cells>) {
         // Another table, or a heading of the plan's own, ends what could belong to the row.
         let first = (begins..end)
             .rev()
-            .find(|at| blocks.get(*at).is_some_and(|block| matches!(block.kind, BlockKind::Row(_)) || block.opens && block.kind == BlockKind::Heading))
+            .find(|at| {
+                blocks
+                    .get(*at)
+                    .is_some_and(|block| matches!(block.kind, BlockKind::Row(_)) || block.opens && block.kind == BlockKind::Heading)
+            })
             .map_or(begins, |at| at + 1);
         let words = blocks.get(end).map_or(String::new(), |block| block.text.clone());
         let mut row = Cells { due, words, ..Cells::default() };

@@ -64,7 +64,7 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
         if near
             && reader.text(at) == "xây"
             && reader.text(at + 1) == "dựng"
-            && (at + 3..to.min(at + 10)).any(|place| reader.text(place) == "thành")
+            && (at + 3..to.min(at + 10)).any(|place| reader.text(place) == "thành" && reader.text(place - 1) != "hoàn")
         {
             heads.push((at, 2));
             continue;

@@ -106,7 +106,8 @@ impl Table {
             let spoken = Spoken::new(title);
             let times = times_of(&spoken.reader());
             let folded = fold_name(title);
-            let leads = ["giai đoạn", "đến ", "năm ", "từ ", "mục tiêu", "chỉ tiêu", "các chỉ tiêu", "phấn đấu", "nhiệm vụ", "thời kỳ", "trong "];
+            let leads =
+                ["giai đoạn", "đến ", "năm ", "từ ", "mục tiêu", "chỉ tiêu", "các chỉ tiêu", "phấn đấu", "nhiệm vụ", "thời kỳ", "trong "];
             if let [time] = times.as_slice()
                 && title.chars().count() < 120
                 && leads.iter().any(|lead| folded.starts_with(lead))
@@ -114,6 +115,14 @@ impl Table {
                 self.phase = Some(*time);
             }
             self.strive = fold_name(title).starts_with("phấn đấu");
+            // A sentence that takes a whole row is a sentence.
+            if !figures::find(&spoken.reader(), 0, spoken.reader().tokens.len()).figures.is_empty() {
+                let reads = sentence(title, &Context { time: self.phase.or(context.time), ..*context });
+                if reads.is_empty() {
+                    return Row::Refused(Reason::Row);
+                }
+                return Row::Proposals(reads.into_iter().map(|read| (read, Vec::new(), Vec::new())).collect());
+            }
             return if digits { Row::Refused(if texts.is_empty() { Reason::Numbering } else { Reason::Heading }) } else { Row::Nothing };
         }
         match self.kind {
@@ -407,7 +416,10 @@ fn second_header(cells: &[String]) -> Option<Vec<(usize, Time)>> {
     let stage = |cell: &str| {
         let folded = fold_name(cell);
         let short = cell.chars().count() < 40;
-        short && ["năm 20", "giai đoạn", "đến năm", "mục tiêu năm", "mục tiêu đến", "kế hoạch năm"].iter().any(|lead| folded.starts_with(lead))
+        short
+            && ["năm 20", "giai đoạn", "đến năm", "mục tiêu năm", "mục tiêu đến", "kế hoạch năm"]
+                .iter()
+                .any(|lead| folded.starts_with(lead))
     };
     let mut filled = 0;
     let mut times = Vec::new();

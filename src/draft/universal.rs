@@ -47,7 +47,9 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
         if let Some(len) = reader.wording(at, to, Kind::AllOf)
             && word(at + len)
             && let Some(verb) = (1..=2).rev().find(|count| at >= from + count && DONE_TO.contains(&words(reader, at - count, at)))
-            && (at - verb == from || reader.is_pause(at - verb - 1) || matches!(reader.text(at - verb - 1), "và" | "đấu" | "thành" | "dung"))
+            && (at - verb == from
+                || reader.is_pause(at - verb - 1)
+                || matches!(reader.text(at - verb - 1), "và" | "đấu" | "thành" | "dung"))
         {
             let first = at + len + usize::from(matches!(reader.text(at + len), "các" | "những"));
             if word(first) && !NOT_COUNTED.contains(&reader.text(first)) {
@@ -104,7 +106,10 @@ fn none_left(reader: &Reader<'_>, at: usize, to: usize, time: Option<Time>, stri
         return;
     }
     let name = typed(reader, first, end);
-    let counted = COUNTED.iter().filter(|noun| words(reader, first, (first + noun.split(' ').count()).min(to)) == **noun).max_by_key(|noun| noun.len());
+    let counted = COUNTED
+        .iter()
+        .filter(|noun| words(reader, first, (first + noun.split(' ').count()).min(to)) == **noun)
+        .max_by_key(|noun| noun.len());
     out.push(match counted {
         Some(noun) => Read {
             low: "0".to_owned(),

@@ -300,13 +300,35 @@ impl Sentence<'_, '_> {
     /// `mỗi huyện, thị xã, thành phố`: the set by its first noun, and one past the nouns.
     pub(super) fn each(&self, at: usize, to: usize) -> Option<(String, usize)> {
         const SETS: [&str; 24] = [
-            "huyện", "xã", "phường", "thôn", "tỉnh", "sở", "ngành", "trường", "hộ gia đình", "hộ", "thị xã", "thành phố", "tổ dân phố", "cơ quan",
-            "đơn vị", "lĩnh vực", "địa phương", "khu vực", "bệnh viện", "doanh nghiệp", "hợp tác xã", "đặc khu", "thị trấn", "cơ sở",
+            "huyện",
+            "xã",
+            "phường",
+            "thôn",
+            "tỉnh",
+            "sở",
+            "ngành",
+            "trường",
+            "hộ gia đình",
+            "hộ",
+            "thị xã",
+            "thành phố",
+            "tổ dân phố",
+            "cơ quan",
+            "đơn vị",
+            "lĩnh vực",
+            "địa phương",
+            "khu vực",
+            "bệnh viện",
+            "doanh nghiệp",
+            "hợp tác xã",
+            "đặc khu",
+            "thị trấn",
+            "cơ sở",
         ];
         let set = |at: usize| {
-            (1..=3).rev().find(|len| {
-                at + len <= to && self.reader.tokens.kind(at) == TokenKind::Word && SETS.contains(&self.folded(at, at + len))
-            })
+            (1..=3)
+                .rev()
+                .find(|len| at + len <= to && self.reader.tokens.kind(at) == TokenKind::Word && SETS.contains(&self.folded(at, at + len)))
         };
         if !matches!(self.reader.text(at), "mỗi" | "từng" | "mọi") || at + 1 >= to {
             return None;
@@ -495,7 +517,9 @@ impl Sentence<'_, '_> {
     /// `trang bị thiết bị an toàn cho 100% cán bộ`: what is done for them.
     fn done_for(&self, figure: &FigureMark, left: (usize, usize), right: (usize, usize)) -> Option<String> {
         let ends = left.1 > left.0 + 3 && matches!(self.reader.text(left.1 - 1), "cho" | "tới");
-        let opens = [2, 1].into_iter().any(|len| ACTIONS.contains(&self.folded(left.0, left.0 + len)) || DONE.contains(&self.folded(left.0, left.0 + len)));
+        let opens = [2, 1]
+            .into_iter()
+            .any(|len| ACTIONS.contains(&self.folded(left.0, left.0 + len)) || DONE.contains(&self.folded(left.0, left.0 + len)));
         let noun = !matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho");
         if !figure.percent || !ends || !opens || !noun || right.0 >= right.1 || left.1 - left.0 > 24 {
             return None;
