@@ -81,7 +81,7 @@ pub fn findings(compilation: &crate::Compilation, figures: Option<&Observations>
 
 /// The targets that hold a figure: all but compounds, whose parts are looked at one by one.
 fn leaves(plan: &Plan) -> impl Iterator<Item = (TargetId, &Target)> {
-    plan.iter().filter(|(_, target)| matches!(target.body, Body::Single(_)))
+    plan.iter().filter(|(_, target)| matches!(target.body, Body::Single(_)) && target.kept.is_none())
 }
 
 /// The targets as written, by their place and by that of their line.
