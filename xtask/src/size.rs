@@ -27,6 +27,8 @@ pub fn report(lang: Lang, paths: &Paths, engines: &Engines) -> Result<(), Fault>
             ("card", Lang::En) => "one live card",
             ("whole", Lang::Vi) => "thêm khi cần",
             ("whole", Lang::En) => "more, when asked",
+            ("studio", Lang::Vi) => "trang soạn, lần đầu",
+            ("studio", Lang::En) => "workspace, first visit",
             (id, _) => id,
         };
         println!("\n{title:name_width$}  {:>9}  {:>9}  {:>9}", "raw", "gzip -9", "brotli 11");
