@@ -18,6 +18,7 @@ use crate::value::{Grain, Period};
 pub const MAX_TASKS: usize = 100_000;
 
 /// A table of tasks that the rules name, read.
+#[derive(Debug, Clone)]
 pub struct TaskTable {
     /// The name of its file.
     pub name: String,
