@@ -128,7 +128,7 @@ test('five thousand targets scroll within a few hundred rows, and paper has them
   const lines = Array.from({ length: 5_000 }, (_, at) => `chỉ số thứ ${at} đạt ${(at % 90) + 1}% đến năm 2030 @muc-${at}`).join('\n');
   const { page } = await start(t, element('view="table"'), { wait: false, prepare: (server) => server.put('/du-lieu/muc-tieu.muctieu', lines) });
   await until(async () => (await shown(page)) !== null, 'the table', 60_000);
-  const rows = () => page.locator('muc-tieu tr.mt-item').count();
+  const rows = () => page.locator('muc-tieu .mt > table > tbody > tr.mt-item').count();
   assert.ok((await rows()) <= 400, `${await rows()} rows are drawn`);
   const height = () => page.evaluate(() => document.documentElement.scrollHeight);
   await until(async () => (await height()) > 200_000, 'the height of all rows');
@@ -153,11 +153,16 @@ test('five thousand targets scroll within a few hundred rows, and paper has them
   t.diagnostic(`longest frame while scrolling: ${took.toFixed(0)} ms`);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
   await until(async () => {
-    const places = await page.locator('muc-tieu tr.mt-item').evaluateAll((list) => list.filter((row) => row.getBoundingClientRect().bottom > 0 && row.getBoundingClientRect().top < innerHeight).map((row) => Number(row.getAttribute('aria-rowindex'))));
+    const places = await page.locator('muc-tieu .mt > table > tbody > tr.mt-item').evaluateAll((list) => list.filter((row) => row.getBoundingClientRect().bottom > 0 && row.getBoundingClientRect().top < innerHeight).map((row) => Number(row.getAttribute('aria-rowindex'))));
     return places.length > 0 && Math.abs(places[0] - 2_500) < 600;
-  }, 'the rows in the middle');
+  }, 'the rows in the middle', 30_000);
   assert.ok((await rows()) <= 400, `${await rows()} rows are drawn`);
   assert.equal(await page.locator('muc-tieu .mt > table').getAttribute('aria-rowcount'), '5001');
+  // Reasons are drawn where a reader asks for them.
+  const why = page.locator('muc-tieu .mt-more summary').filter({ visible: true }).nth(60);
+  await why.scrollIntoViewIfNeeded();
+  await why.click();
+  await until(async () => (await page.locator('muc-tieu details[open] .mt-sentences li').count()) > 0, 'the reasoning of an opened row', 30_000);
   await page.emulateMedia({ media: 'print' });
   await until(async () => (await rows()) === 5_000, 'all rows on paper', 60_000);
 });

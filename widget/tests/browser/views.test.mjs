@@ -268,7 +268,7 @@ test('a page that tampers with built-in objects gets the same answer', async (t)
   assert.match(await shown(page), /Chậm tiến độ/);
 });
 
-const PAGES = ['index.html', 'chi-tieu.html', 'bai-viet.html', 'huong-dan-nhung.html'];
+const PAGES = ['index.html', 'chi-tieu.html', 'tien-trinh.html', 'bai-viet.html', 'huong-dan-nhung.html'];
 
 for (const name of PAGES) {
   test(`portal/${name} lives under the policy at every width`, async () => {
