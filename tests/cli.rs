@@ -113,7 +113,7 @@ fn targets_come_in_four_forms() {
     let json = muctieu_reading(&rules, &["targets", "-", "--format", "json"]).json();
     let first = &json["targets"][0];
     let expected = serde_json::json!({"id": "kinh-te-so-2030", "op": "ge", "value": 30, "unit": "% GRDP", "start": null, "deadline": "2030-12-31",
-        "every": null, "scope": null, "modality": "commit", "document": "867/KH-UBND", "section": "II.1 A|B", "lead": [],
+        "every": null, "day": null, "scope": null, "modality": "commit", "document": "867/KH-UBND", "section": "II.1 A|B", "lead": [],
         "source": {"file": "<stdin>", "line": 11}, "text": "kinh tế số đạt 30% GRDP đến năm 2030",
         "canonical": "kinh tế số >= 30% GRDP đến năm 2030", "superseded_by": null});
     for (key, value) in expected.as_object().expect("an object") {

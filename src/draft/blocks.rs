@@ -248,7 +248,8 @@ fn push(blocks: &mut Vec<Block>, line: &Line, kind: BlockKind, skip: usize, sect
 
 fn push_row(blocks: &mut Vec<Block>, line: &Line, cells: Vec<String>, section: usize) {
     let text = cells.join(" | ");
-    let map = vec![(0, line.original(0))];
+    // Cells lost their spaces and bars: only where the row begins and ends leads back.
+    let map = vec![(0, line.original(0)), (text.len() as u32, line.original(line.text.len()))];
     let kind = BlockKind::Row(cells);
     blocks.push(Block { kind, text, map, line: line.number, page: line.page, section, opens: false, sheet: line.sheet });
 }

@@ -197,7 +197,12 @@ fn running<const WHOLE: bool>(c: &Criterion, series: &Series, deadline: Option<M
         // A figure from before the one period that counts, or a milestone already behind.
         let leads = match c.method {
             Method::Forecast1 => found.outlook,
-            method => baseline(c, series, at, first).and_then(|base| outlook_at_pace(method, c, series, &base, &v, goal.end)),
+            method => baseline(c, series, at, first).and_then(|base| {
+                let p = outlook_at_pace(method, c, series, &base, &v, goal.end);
+                // Less than a month apart, a later figure helps; otherwise none does.
+                found.undefined = p.is_none() && years(base.mark(), v.mark()) > 0.0;
+                p
+            }),
         };
         found.status = match leads.map(|p| goal.bound.passes(p)) {
             Some(true) => Status::OnTrack,

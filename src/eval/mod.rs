@@ -51,7 +51,8 @@ pub use tasks::{Code, TaskVerdict};
 
 use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
-use crate::plan::{Body, Plan, TargetId};
+use crate::messages::Message;
+use crate::plan::{Body, Kept, Plan, TargetId};
 use crate::value::Date;
 
 /// The verdicts of a plan on a date, from what had been reported by then.
@@ -74,6 +75,11 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         }
         let mut parts = Vec::new();
         let verdict = judge.target(id, target, &mut parts);
+        if let (Some(Kept::All(_)), true) = (&target.kept, parts.is_empty()) {
+            // Nothing of what it would hold was reached: it asks for nothing on this date.
+            diagnostics.push(Diagnostic::at(target.span, Message::NothingToKeep { target: target.id.clone() }));
+            continue;
+        }
         let overtaken = precedence.of(id, target);
         let judged = TargetVerdict {
             target: id,

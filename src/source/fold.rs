@@ -367,7 +367,7 @@ fn vowel_of(letter: char) -> Option<(usize, usize)> {
 }
 
 /// Joins a letter and a combining mark into one small letter where Vietnamese has it.
-pub(crate) fn compose(letter: char, mark: char) -> Option<char> {
+pub fn compose(letter: char, mark: char) -> Option<char> {
     let small = if letter.is_ascii() { letter.to_ascii_lowercase() } else { lower(letter) };
     let (shape, tone) = vowel_of(small)?;
     let (shape, tone) = match mark {

@@ -219,7 +219,7 @@ pub fn decimals_needed(value: f64, most: usize) -> usize {
     while whole_digits < 22 && magnitude >= power_of_ten(whole_digits) {
         whole_digits += 1;
     }
-    let most = most.min(15).min(12usize.saturating_sub(whole_digits).max(if magnitude < 1e9 { 3 } else { 0 }));
+    let most = most.min(15).min(12usize.saturating_sub(whole_digits));
     let (_, _, fraction) = split(value, most);
     fraction.trim_end_matches('0').len()
 }
@@ -246,6 +246,8 @@ mod tests {
             ("-5,58", -5.58, 2),
             ("−5,58", -5.58, 2),
             ("100", 100.0, 0),
+            ("+5,2", 5.2, 1),
+            ("123.456", 123_456.0, 0),
         ] {
             assert_eq!(read(text, NumberStyle::Vietnamese), Ok(Figure { value, decimals }), "{text}");
         }
@@ -261,6 +263,10 @@ mod tests {
             ("1,2,3", None),
             ("1234.567", Some("1234,567")),
             ("0.546", Some("0,546")),
+            // A mark of thousands behind the decimal mark, groups of two digits.
+            ("1,234.5", None),
+            ("1.23.456", None),
+            ("1.23,5", None),
         ] {
             let expected = NumberFault::Grouping { as_decimal: mended.map(str::to_owned) };
             assert_eq!(read(text, NumberStyle::Vietnamese), Err(expected), "{text}");
@@ -268,7 +274,18 @@ mod tests {
         for text in ["", "-", ",5", "5,", "NaN", "1e9", "1_000", "1.234."] {
             assert!(read(text, NumberStyle::Vietnamese).is_err(), "{text}");
         }
-        assert_eq!(read("1234567890123456", NumberStyle::Vietnamese), Err(NumberFault::TooLong));
+        assert_eq!(read("1e9", NumberStyle::Vietnamese), Err(NumberFault::NotANumber));
+    }
+
+    #[test]
+    fn figures_of_fifteen_digits_are_exact_and_longer_ones_refused() {
+        let value = |text: &str| read(text, NumberStyle::Vietnamese).map(|figure| figure.value);
+        assert_eq!(value("123456789012345"), Ok(123_456_789_012_345.0));
+        assert_eq!(value("1234567890123456"), Err(NumberFault::TooLong));
+        // Zeros in front carry nothing.
+        assert_eq!(value("00000000000000000042"), Ok(42.0));
+        assert_eq!(value("0,123456789012"), Ok(0.123_456_789_012));
+        assert_eq!(value("0,0123456789012"), Err(NumberFault::TooLong));
     }
 
     #[test]

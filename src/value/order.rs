@@ -69,7 +69,31 @@ fn merge(mut left: &[u32], mut right: &[u32], merged: &mut Vec<u32>, less: &dyn 
 
 #[cfg(test)]
 mod tests {
-    use super::sort_by;
+    use super::{sort, sort_by};
+    use std::cmp::Ordering;
+
+    /// Ordered by the first alone, so that the second tells equal ones apart.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    struct Item(u32, usize);
+
+    impl Ord for Item {
+        fn cmp(&self, other: &Item) -> Ordering {
+            self.0.cmp(&other.0)
+        }
+    }
+
+    impl PartialOrd for Item {
+        fn partial_cmp(&self, other: &Item) -> Option<Ordering> {
+            Some(self.cmp(other))
+        }
+    }
+
+    #[test]
+    fn sorting_ascends_and_keeps_equal_ones_as_they_came() {
+        let mut items = [Item(2, 0), Item(1, 1), Item(2, 2), Item(0, 3), Item(1, 4)];
+        sort(&mut items);
+        assert_eq!(items, [Item(0, 3), Item(1, 1), Item(1, 4), Item(2, 0), Item(2, 2)]);
+    }
 
     #[test]
     fn the_order_is_that_of_a_stable_sort() {

@@ -292,6 +292,8 @@ mod tests {
             ("tháng 5/2022", "2022-05"),
             ("tháng 05 năm 2022", "2022-05"),
             ("5/2022", "2022-05"),
+            ("05/2022", "2022-05"),
+            ("q2 2022", "2022-Q2"),
             ("2022-05", "2022-05"),
             ("30/4/2022", "2022-04-30"),
             ("2022-04-30", "2022-04-30"),
@@ -307,6 +309,10 @@ mod tests {
     #[test]
     fn what_is_no_period_is_refused() {
         for text in ["30/2/2022", "13/2022", "quý v/2022", "2022-q5", "1899", "2201", "20255", "2022-1", "tháng 5", "", "năm", "1.234"] {
+            assert_eq!(iso(text), None, "{text}");
+        }
+        // “t2” may be a month or a Monday: only q is a quarter. Numbers of periods have two digits at most.
+        for text in ["t2 2022", "q02 2022", "quý 002/2022", "tháng 005 năm 2022", "005/2022"] {
             assert_eq!(iso(text), None, "{text}");
         }
     }

@@ -17,6 +17,8 @@ pub mod index;
 pub mod node;
 #[cfg(feature = "authoring")]
 pub mod page;
+#[cfg(feature = "cli")]
+pub mod picture;
 pub mod select;
 pub mod summary;
 pub mod table;

@@ -1,7 +1,7 @@
 //! A page made ahead: the same nodes as the element draws, as a whole HTML page or as a fragment of one.
 //!
 //! In: a scene and what to show of it. Out: HTML text without scripts, handlers or style attributes. The whole page
-//! brings the element's own style sheet in one `<style>`; a fragment brings none, for pages whose policy allows none, and
+//! brings the element's own style sheet in one `<style>`; a fragment brings none (a page links `muctieu.css`) and
 //! goes between the tags of `<muc-tieu>`, which takes its place when it works.
 
 use super::html::{escape, write};
@@ -59,13 +59,14 @@ pub struct Shown<'a> {
     pub before: Option<Scene<'a>>,
 }
 
-/// The views alone, between tags that carry nothing but their language. `None` where nothing is picked.
+/// The views alone, in the frame that the element's sheet for pages knows them by. `None` where nothing is picked.
 pub fn fragment(scene: Scene, shown: Shown) -> Option<String> {
-    let mut out = String::new();
+    let mut out = format!("<div class=\"mt-frame\"><div class=\"mt\" lang=\"{}\">\n", scene.lang.tag());
     for element in elements(scene, shown)? {
         out.push_str(&write(&element));
         out.push('\n');
     }
+    out.push_str("</div></div>\n");
     Some(out)
 }
 

@@ -281,7 +281,7 @@ fn the_parts_are_those_of_the_views() {
     let folder = runner::root().join("src/view");
     let mut code: String =
         runner::files_below(&folder, "rs").iter().filter(|path| !path.ends_with("tests.rs")).map(|path| crate::read(path)).collect();
-    code.push_str(&text_of("widget/element/frame.mjs"));
+    code.push_str(&text_of("widget/element/shell.mjs"));
     let after = |mark: &'static str, quote: char| code.split(mark).skip(1).filter_map(move |rest| rest.split(quote).next());
     let used: BTreeSet<&str> = after("::Part, \"", '"').chain(after("part: '", '\'')).collect();
     let text = text_of("docs/nhung.md");

@@ -3,7 +3,7 @@
 // In: an element with `verdicts="URL"`, and the frame in its shadow root. Out: the views of the file, drawn from its node
 // lists. Only the tags and attributes of src/view/node.rs are drawn, links go to the web alone, and nothing of the file
 // becomes markup, so that a file of bad intent shows its text and nothing more.
-import { adopt, addStyles, languageOf, note, paint } from './frame.mjs';
+import { adopt, addStyles, languageOf, note, paint } from './shell.mjs';
 import { address, interval, SourceError, watch } from './sources.mjs';
 import { clock, sentences, when } from './words.mjs';
 import viewsText from './views.css';

@@ -233,7 +233,7 @@ export class Rules {
 
   /** As the command line's `scenario --format json` prints it. */
   scenarioText(data, options = {}) {
-    const { compare = [], seek = [], by = [], costs = [], sensitivity = false, draws = 0, seed = 1 } = fields(options);
+    const { compare = [], seek = [], by = [], costs = [], sensitivity = false, draws = 0, seed = 1, figures = [] } = fields(options);
     const names = Object.entries({ compare, seek, by }).map(([option, given]) => {
       const list = Array.isArray(given) ? given : [given];
       for (const name of list) text(name, option);
@@ -241,6 +241,9 @@ export class Rules {
     });
     if (!Array.isArray(costs) || !costs.every((cost) => typeof cost === 'number')) {
       throw new TypeError('costs: cần một mảng số (must be an array of numbers)');
+    }
+    if (!Array.isArray(figures) || !figures.every((figure) => figure === null || typeof figure === 'number')) {
+      throw new TypeError('figures: cần một mảng số hoặc null (must be an array of numbers or null)');
     }
     if (typeof sensitivity !== 'boolean') text(sensitivity, 'sensitivity');
     for (const [name, value, most] of [['draws', draws, 0xffffffff], ['seed', seed, Number.MAX_SAFE_INTEGER]]) {
@@ -250,7 +253,7 @@ export class Rules {
     const of = typeof sensitivity === 'string' ? sensitivity : '';
     return this.#ask((rules, metrics) => {
       withScenarios(rules);
-      return rules.scenario_json(metrics, asOf, ...names, Float64Array.from(costs), sensitivity !== false, of, draws, seed, lang);
+      return rules.scenario_json(metrics, asOf, ...names, Float64Array.from(costs), sensitivity !== false, of, draws, seed, Float64Array.from(figures, (figure) => figure ?? Number.NaN), lang);
     }, heldBy(data));
   }
 
@@ -266,6 +269,19 @@ export class Rules {
     const { file = '' } = fields(options);
     text(file, 'file');
     return parse(this.#ask((rules) => rules.tokens_json(file))).tokens;
+  }
+
+  /** The verdicts of a day as short lines in words: `{ dates, targets }`. */
+  board(data, options = {}) {
+    const { asOf, lang, scenario } = this.#judging(options);
+    return parse(this.#ask((rules, metrics) => suppose(rules, scenario).board_json(metrics, asOf, lang), heldBy(data)));
+  }
+
+  /** Words and shapes of statuses, indicators and scenarios: `{ statuses, indicators, scenarios }`. */
+  stock(options = {}) {
+    const { lang = this.#lang } = fields(options);
+    oneOf(lang, LANGS, 'lang');
+    return parse(this.#ask((rules) => rules.stock_json(lang)));
   }
 
   /** What a file declares and sets, from top to bottom. */

@@ -4,6 +4,6 @@ export { call, init, initCard, initSync, provide, ready } from './engine.mjs';
 export { compile, loadMetrics, Metrics, Rules, version } from './api.mjs';
 export { EngineError } from './errors.mjs';
 export { extend, MucTieuElement } from './element.mjs';
-export { addStyles } from './frame.mjs';
+export { addStyles } from './shell.mjs';
 export { address, interval, SourceError, watch } from './sources.mjs';
 export { define } from './register.mjs';

@@ -8,7 +8,7 @@
 // English, JSON, much text, a reader who opens the reasoning, a fault. It draws over what is shown; verdicts and ids are the same.
 import { compile, drawCards, isBeyond, loadMetrics, Metrics, noMetrics, Rules, verdictsOf } from './api.mjs';
 import { init, initCard, ready } from './engine.mjs';
-import { build, languageOf, note, paint, preferences } from './frame.mjs';
+import { build, languageOf, note, paint, preferences } from './shell.mjs';
 import { take } from './shared.mjs';
 import { address, interval, LIMITS, SourceError, watch } from './sources.mjs';
 import { clock, sentences, today, when } from './words.mjs';

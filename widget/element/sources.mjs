@@ -228,7 +228,7 @@ class Source {
     try {
       // `no-cache` has the browser itself send If-None-Match and take a 304 for the copy it holds; a header of our own
       // would cost other origins a preflight request.
-      const answer = await fetch(url, { signal: control.signal, credentials: 'omit', cache: 'no-cache', referrerPolicy: 'no-referrer' });
+      const answer = await fetch(url, { __proto__: null, signal: control.signal, credentials: 'omit', cache: 'no-cache', referrerPolicy: 'no-referrer' });
       if (!answer.ok) {
         throw new SourceError('http', `Máy chủ trả lời ${answer.status}.`, `The server answered ${answer.status}.`, { url: url.href, status: answer.status });
       }

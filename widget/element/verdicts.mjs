@@ -2,7 +2,7 @@
 //
 // Where `define.mjs` registered the whole element already, it only brings `Verdicts`, which that element asks for.
 import { Verdicts } from './ahead.mjs';
-import { build, paint, preferences } from './frame.mjs';
+import { build, paint, preferences } from './shell.mjs';
 
 export { Verdicts };
 

@@ -414,14 +414,14 @@ fn render(lang: Lang) -> Command {
     .arg(
         Arg::new("format")
             .long("format")
-            .value_name("html|json")
-            .value_parser(PossibleValuesParser::new(["html", "json"]))
+            .value_name("html|svg|json")
+            .value_parser(PossibleValuesParser::new(["html", "svg", "json"]))
             .hide_possible_values(true)
             .default_value("html")
             .hide_default_value(true)
             .help(say(
-                "Dạng kết quả: html (mặc định); json cho thuộc tính verdicts của thẻ, hiện không cần bộ máy",
-                "Form of the answer: html (default); json for the element's verdicts attribute, shown without the engine",
+                "Dạng kết quả: html (mặc định); svg, một hình gồm các thẻ, cho trang chỉ nhận hình; json cho thuộc tính verdicts của thẻ, hiện không cần bộ máy",
+                "Form of the answer: html (default); svg, the cards as a picture, for pages that take images alone; json for the element's verdicts attribute, shown without the engine",
             )),
     )
     .arg(date_argument(say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"), lang))
@@ -445,8 +445,8 @@ fn explain(lang: Lang) -> Command {
         lang,
     )
     .arg(file_argument(lang).help(say(
-        "Tệp quy tắc, rồi sau cùng là mã mục tiêu (hoặc một phần tên chỉ ứng với một mục tiêu)",
-        "Rule files and, last, the target's id (or words that fit one target alone)",
+        "Tệp quy tắc, rồi sau cùng là mã mục tiêu (hoặc một phần tên chỉ ứng với một mục tiêu), số nhiệm vụ, bộ chỉ số hay thành phần của nó, tên phép kiểm tra",
+        "Rule files and, last, the target's id (or words that fit one target alone), the number of a task, an index or a part of one, the name of a check",
     )))
     .arg(metrics_argument(lang))
     .args(workbook_arguments(lang))

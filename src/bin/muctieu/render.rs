@@ -1,4 +1,4 @@
-//! `muctieu render`: a page made ahead, or the fragment that the element takes over.
+//! `muctieu render`: a page made ahead, the fragment that the element takes over, or a picture.
 
 use crate::judged::Judged;
 use crate::output::{self, Failure};
@@ -12,6 +12,7 @@ use muctieu::messages::Lang;
 use muctieu::value::Date;
 use muctieu::view::node::Element;
 use muctieu::view::page::{Shown, elements, fragment, page};
+use muctieu::view::picture::picture;
 use muctieu::view::{Kind, Scene};
 use muctieu::wire;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,7 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let before = other.as_ref().map(|outcome| Scene { outcome, ..scene });
     let shown = Shown { kinds: &kinds, target: text("target"), group: text("group"), by: text("by"), before };
     let made = match text("format") {
+        "svg" => picture(scene, shown),
         "json" => json(&judged, scene, shown),
         _ if arguments.get_flag("fragment") => fragment(scene, shown),
         _ => page(scene, shown),

@@ -10,6 +10,7 @@ mod index;
 mod members;
 mod task;
 
+pub(crate) use asked::day_words;
 pub use task::explain_task;
 
 use super::criterion::{Bound, Criterion};
@@ -53,6 +54,7 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
         for part in &judged.parts {
             text.push(teller.member_sentence(&part.of, &part.verdict));
         }
+        text.push(teller.not_kept(judged));
         teller.open(judged, &mut text);
     } else if teller.target.quantified.is_some() {
         teller.periods(judged, &mut text);

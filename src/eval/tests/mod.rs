@@ -1,6 +1,7 @@
 //! Verdicts on plans and figures built by hand.
 
 mod build;
+mod compounds;
 mod explained;
 mod figures;
 mod kinds;
