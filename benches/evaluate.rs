@@ -86,6 +86,7 @@ fn plan() -> Plan {
             start: None,
             deadline: Some(Date::end_of_year(deadline)),
             baseline: None,
+            bases: Vec::new(),
             milestones: Vec::new(),
             path: None,
             method: match index % 8 {

@@ -7,9 +7,8 @@
 use super::calendar::{self, Mark};
 use super::outcome::Kind;
 use super::snapshot::Figure;
-use crate::data::FigureStatus;
 use crate::plan::{Comparator, GoodWhen, IndicatorId, Method, Milestone, Plan, Target, Test, When};
-use crate::value::{Date, Grain, Period, Truth, compare, number};
+use crate::value::{Date, Grain, Period, Truth, compare};
 
 /// What a figure must pass.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -224,9 +223,7 @@ impl<'p> Criterion<'p> {
             every,
             floor: low.unwrap_or(f64::NEG_INFINITY),
             ceiling: high.unwrap_or(f64::INFINITY),
-            base: target
-                .baseline
-                .map(|m| Figure::new(m.value, m.period, number::decimals_needed(m.value, 6) as u8, FigureStatus::Preliminary, None)),
+            base: target.baseline.as_ref().map(Figure::stated),
             document_date: target.document.and_then(|d| plan.document(d)).and_then(|d| d.date),
             milestones: &target.milestones,
             breaks: indicator.map_or(&[], |i| i.breaks.as_slice()),

@@ -72,6 +72,7 @@ impl Checker<'_> {
             start: time.from.map(Period::start),
             deadline: deadline(&time).or(in_force.map(|(_, end)| end)),
             baseline: None,
+            bases: Vec::new(),
             milestones: Vec::new(),
             path: None,
             method: document.and_then(|d| self.methods.get(d.0 as usize).copied().flatten()).unwrap_or(Method::Forecast1),

@@ -186,6 +186,7 @@ impl Checker<'_> {
             start,
             deadline: end,
             baseline: None,
+            bases: Vec::new(),
             milestones: Vec::new(),
             path: None,
             method,
@@ -238,7 +239,7 @@ impl Checker<'_> {
             time.every = time.every.or(heading.time.every);
             time.whole_stage |= heading.time.whole_stage;
         }
-        let recurring = time.every.is_some() || time.whole_stage || target.maintain;
+        let recurring = time.every.is_some() || time.day.is_some() || time.whole_stage || target.maintain;
         if !time.has_deadline() && !recurring {
             let force = document.and_then(|d| self.plan.document(d)).and_then(|d| d.in_force);
             let message = match force {
@@ -697,19 +698,56 @@ impl Checker<'_> {
     }
 
     fn baseline(&mut self, first: usize, last: usize, property: &Property) {
+        // One figure can't be where each member began: each has its own.
+        if self.plan.targets.get(first..last).unwrap_or_default().iter().any(|target| target.quantified.is_some()) {
+            return self.baselines(first, last, property);
+        }
         let Some((quantity, period)) = self.figure_of_period(&property.value) else {
             return self.value_not_read(property, "mốc đầu: 10,2% năm 2021");
         };
-        // One figure can't be where each member began.
-        if self.plan.targets.get(first..last).unwrap_or_default().iter().any(|target| target.quantified.is_some()) {
-            return self.misplaced(property);
-        }
         for at in first..last {
             let Some(id) = self.plan.targets.get(at).map(|target| target.indicator) else { continue };
             if let Some(value) = self.in_unit_of(id, &quantity)
                 && let Some(target) = self.plan.targets.get_mut(at)
             {
                 target.baseline = Some(Milestone { period, value });
+            }
+        }
+    }
+
+    /// `mốc đầu: nông nghiệp: 3% năm 2024; công nghiệp: 5% năm 2024`: where each member began.
+    fn baselines(&mut self, first: usize, last: usize, property: &Property) {
+        let pieces = self.with_reader(&property.value, |reader, end| {
+            let mut pieces = Vec::new();
+            let mut at = 0;
+            while at < end {
+                let stop = (at..end).find(|place| reader.is_mark(*place, ";")).unwrap_or(end);
+                let colon = (at..stop).find(|place| reader.is_mark(*place, ":"));
+                pieces.push(colon.map(|colon| (reader.piece(at, colon), reader.piece(colon + 1, stop))));
+                at = stop + 1;
+            }
+            pieces
+        });
+        let example = "mốc đầu: nông nghiệp: 3% năm 2024; công nghiệp: 5% năm 2024";
+        for piece in pieces.unwrap_or_default() {
+            let read = piece.and_then(|(member, figure)| Some((member, self.figure_of_period(&figure)?)));
+            let Some((member, (quantity, period))) = read else { return self.value_not_read(property, example) };
+            for at in first..last {
+                let Some(target) = self.plan.targets.get(at) else { continue };
+                let over = target.quantified.as_deref().map(|quantified| &quantified.over);
+                let place = match over {
+                    Some(Over::Members(set)) => {
+                        let members = self.plan.dimensions.get(*set as usize).map_or(&[][..], |dimension| &dimension.members);
+                        members.iter().position(|known| known.key == member.folded)
+                    }
+                    _ => None,
+                };
+                let Some(place) = place else { return self.value_not_read(property, example) };
+                if let Some(value) = self.in_unit_of(target.indicator, &quantity)
+                    && let Some(target) = self.plan.targets.get_mut(at)
+                {
+                    target.bases.push((place as u32, Milestone { period, value }));
+                }
             }
         }
     }

@@ -18,18 +18,20 @@ use crate::value::{Grain, Period};
 pub const MAX_TASKS: usize = 100_000;
 
 /// A table of tasks that the rules name, read.
+#[derive(Debug, Clone)]
 pub struct TaskTable {
     /// The name of its file.
     pub name: String,
     pub(crate) rows: Vec<TaskRow>,
+    /// About rows that are not read.
+    pub(crate) findings: Vec<Diagnostic>,
 }
 
 impl TaskTable {
     /// Reads a table of tasks. The error says why it is none.
     pub fn read(bytes: &[u8], name: &str) -> Result<TaskTable, Diagnostic> {
-        let rows = sheet::rows(bytes, name)?;
-        match crate::data::progress::task_rows(&rows) {
-            Some(rows) => Ok(TaskTable { name: name.to_owned(), rows }),
+        match crate::data::progress::task_table(bytes, name)? {
+            Some((rows, findings)) => Ok(TaskTable { name: name.to_owned(), rows, findings }),
             None => Err(sheet::finding(name, 0, "", Message::TaskTableHeader {})),
         }
     }
@@ -96,13 +98,16 @@ impl Checker<'_> {
             self.task_property(&mut common, property);
         }
         let mut group: Option<(String, String)> = None;
+        for finding in &table.findings {
+            self.diagnostics.push(finding.clone());
+        }
         for TaskRow { row, cells } in &table.rows {
             let [id, name, due, lead, partners, result, own_section, note, state, done, proof, basis] = cells.each_ref().map(|c| c.trim());
             let id = id.trim_end_matches('.');
             let fault = |column: &str, message: Message| sheet::finding(&table.name, *row, column, message);
-            let blank = due.is_empty() && lead.is_empty() && result.is_empty() && state.is_empty();
-            if !id.starts_with(|c: char| c.is_ascii_digit()) && blank {
-                // A row that only names a group: `I;Tăng cường công tác lãnh đạo`.
+            // A row that only names a group, by a Roman number, a capital letter or nothing: `I;Tăng cường công tác lãnh đạo`.
+            let blank = [due, lead, partners, result, state, done, proof].iter().all(|cell| cell.is_empty());
+            if blank && opens_group(id) {
                 group = Some((id.to_owned(), name.to_owned())).filter(|(id, name)| !id.is_empty() || !name.is_empty());
                 continue;
             }
@@ -195,6 +200,16 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// Whether a number is that of a group of tasks: a Roman number, a capital letter, or none. `a`, `PL2.1`, `1.a` are
+/// numbers of tasks, however few cells stand behind them.
+fn opens_group(id: &str) -> bool {
+    let id = id.trim_end_matches([')', ':']);
+    let roman = !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L'));
+    let mut letters = id.chars();
+    let letter = letters.next().is_none_or(char::is_uppercase) && letters.next().is_none();
+    roman || letter
 }
 
 /// Words that only accompany words of time.

@@ -385,6 +385,11 @@ messages! {
         vi: "{count} mục tiêu không được giữ: {targets}.", en: "{count} targets are not held: {targets}.",
         help_vi: "Chỉ giữ mục tiêu có thời hạn trước ngày bắt đầu giữ và đặt ra một mức; mục tiêu về thay đổi thì viết riêng mức phải giữ.",
         help_en: "Only targets that are due before the holding begins and set a level are held; for a change, write the level to be kept.";
+    /// A level that one line commits to and another only strives for.
+    CommittedAndStriven { firm, wished } "MT2063" "committed-and-striven" Warning with "authoring"
+        vi: "{firm} đã cam kết mức mà {wished} chỉ phấn đấu.", en: "{firm} commits to what {wished} only strives for.",
+        help_vi: "Nếu là cam kết thì bỏ dòng phấn đấu hoặc nâng mức phấn đấu; nếu chỉ là phấn đấu thì thêm chữ “phấn đấu” vào dòng kia.",
+        help_en: "If it is a commitment, drop the line that strives or raise it; if it is only striven for, say so on the other line too.";
     /// A supposed level that the unit does not allow.
     LevelOutside { figure, low, high } "MT3070" "level-outside" Error with "authoring"
         vi: "Mức giả định {figure} nằm ngoài phạm vi của đơn vị ({low} đến {high}).", en: "The supposed level {figure} lies outside what the unit allows ({low} to {high}).",
@@ -501,6 +506,10 @@ messages! {
     AmbiguousTarget { wanted, count, candidates } "MT2902" "ambiguous-target" Error
         vi: "Có {count} mục tiêu ứng với “{wanted}”; xin ghi rõ một trong các mã sau: {candidates}.",
         en: "{count} targets answer to “{wanted}”; name one of them: {candidates}.";
+    /// Several tasks, parts of indices or checks answer.
+    AmbiguousBlock { wanted, count, candidates } "MT2902" "ambiguous-target" Error
+        vi: "“{wanted}” là tên của {count} nhiệm vụ, thành phần hay phép kiểm tra; xin ghi rõ một trong các tên sau: {candidates}.",
+        en: "{count} tasks, parts or checks answer to “{wanted}”; name one of them: {candidates}.";
     /// The document that sets it is younger than the as-of date.
     TargetNotYet { target, document, date } "MT2903" "target-not-yet" Error
         vi: "Vào ngày đánh giá chưa có mục tiêu “{target}”: văn bản {document} được ban hành ngày {date}.",
@@ -877,6 +886,10 @@ messages! {
     TaskTimeNotRead { written } "MT4142" "task-time-not-read" Warning
         vi: "Chưa hiểu thời hạn “{written}”; nhiệm vụ được coi là không có thời hạn nên không bao giờ trễ.", en: "The time “{written}” is not understood; the task is taken to have no deadline and is never late.",
         help_vi: "Viết như: tháng 5/2022; quý II/2026; 2026 - 2030; hằng quý; thường xuyên.", help_en: "Write for example: tháng 5/2022; quý II/2026; 2026 - 2030; hằng quý; thường xuyên.";
+    /// A row of a table of tasks or progress with more cells than its header has columns.
+    RowWiderThanHeader { cells, columns } "MT4162" "row-wider-than-header" Error
+        vi: "Dòng có {cells} ô trong khi đề mục chỉ có {columns} cột, nên không rõ ô nào thuộc cột nào; dòng này không được đọc.", en: "The row has {cells} cells and the header only {columns} columns, so that cells cannot be told; the row was not read.",
+        help_vi: "Đặt trong ngoặc kép ô có dấu ngăn cột: \"Sở Nội vụ; Sở Tài chính\".", help_en: "Quote cells that hold the separator: \"Sở Nội vụ; Sở Tài chính\".";
     /// A state of a task that is not known.
     ProgressState { written } "MT4143" "progress-state" Error
         vi: "Chưa hiểu trạng thái “{written}”.", en: "The state “{written}” is not understood.",

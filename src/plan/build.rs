@@ -20,6 +20,7 @@ pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
     name_targets(&mut plan, &mut diagnostics);
     super::keep::expand(&mut plan, &mut diagnostics);
     find_rivals(&mut plan, strict, &mut diagnostics);
+    give_plain_ids(&mut plan);
     find_tested(&mut plan, &mut diagnostics);
     (plan, diagnostics.into_list())
 }
@@ -95,6 +96,27 @@ fn name_targets(plan: &mut Plan, diagnostics: &mut Findings) {
             if let Some(target) = plan.targets.get_mut(part.0 as usize) {
                 target.id = format!("{id}.{}", number + 1);
             }
+        }
+    }
+}
+
+/// Where a document says one thing twice, the later line stands: it gets the plain id, the earlier the numbered one.
+fn give_plain_ids(plan: &mut Plan) {
+    let mut swaps = Vec::new();
+    for rivalry in plan.rivalries.iter().filter(|rivalry| !rivalry.undecided) {
+        let of = |id: &TargetId| plan.target(*id).and_then(|target| target.document);
+        for run in rivalry.members.chunk_by(|a, b| of(a) == of(b)) {
+            let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else { continue };
+            let (Some(earlier), Some(later)) = (plan.target(first), plan.target(last)) else { continue };
+            let numbered = later.id.strip_prefix(earlier.id.as_str()).is_some_and(|rest| rest.starts_with('-'));
+            if numbered && earlier.id_span.is_none() && later.id_span.is_none() {
+                swaps.push([(first, later.id.clone()), (last, earlier.id.clone())]);
+            }
+        }
+    }
+    for (target, id) in swaps.into_iter().flatten() {
+        if let Some(target) = plan.targets.get_mut(target.0 as usize) {
+            target.id = id;
         }
     }
 }

@@ -124,6 +124,7 @@ fn part(of: &Target, source: TargetId, whole: &Target, parent: TargetId) -> Opti
         start: Some(start),
         deadline: whole.deadline,
         baseline: None,
+        bases: Vec::new(),
         milestones: Vec::new(),
         path: None,
         method: whole.method,

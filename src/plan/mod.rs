@@ -349,6 +349,8 @@ pub struct Target {
     pub deadline: Option<Date>,
     /// `mốc đầu`, in the indicator's unit.
     pub baseline: Option<Milestone>,
+    /// The same of members of the dimension that a quantified target is judged over, by their places in it.
+    pub bases: Vec<(u32, Milestone)>,
     /// `lộ trình` with figures, ascending by period.
     pub milestones: Vec<Milestone>,
     /// `lộ trình: tuyến tính | tăng trưởng kép`.

@@ -148,7 +148,7 @@ fn tally(tally: &Tally, striven: bool, lang: Lang) -> Option<Element> {
     });
     Some(
         Element::of(Tag::Div, if striven { "mt-tally mt-striven" } else { "mt-tally" })
-            .put(Element::of(Tag::H4, "mt-name").text(head))
+            .put(Element::of(Tag::H3, "mt-name").text(head))
             .put(Element::of(Tag::P, "mt-pace").text(sentence))
             .put(stack(&tally.counts))
             .put(Element::of(Tag::Ul, "mt-counts").with(Key::Role, "list").all(items)),

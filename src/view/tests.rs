@@ -46,6 +46,7 @@ fn target(id: &str, indicator: u32, test: Test, year: i32) -> Target {
         start: None,
         deadline: Some(Date::end_of_year(year)),
         baseline: None,
+        bases: Vec::new(),
         milestones: Vec::new(),
         path: None,
         method: Method::Forecast1,
@@ -271,7 +272,7 @@ fn a_table_is_grouped_by_document_and_section_with_scopes() {
         vec![judged(0, behind()), judged(1, verdict(Status::NoData))],
     );
     let picked = select::pick(world.scene(Lang::Vi), "", "");
-    let table = Table::of(world.scene(Lang::Vi), &picked);
+    let table = Table::of(world.scene(Lang::Vi), &picked, &super::table::Layout::default());
     assert_eq!(table.groups.len(), 2);
     assert_eq!(table.groups[0].document.as_deref(), Some("867/KH-UBND · Kế hoạch phát triển kinh tế số và xã hội số"));
     assert_eq!(table.groups[1].document, None);

@@ -30,7 +30,7 @@ pub use diagnostics::diagnostics_json;
 pub use diff::diff_json;
 pub use draft::draft_json;
 pub use eval::{eval_facts_json, eval_json};
-pub use explain::{due, explain_json};
+pub use explain::{due, explain_block_json, explain_json, only};
 pub use rule_tests::tests_json;
 #[cfg(feature = "authoring")]
 pub use scenario::scenario_json;

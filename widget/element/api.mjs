@@ -187,14 +187,14 @@ export class Rules {
   }
 
   /**
-   * Draws a view (`card`, `bullet`, `table` or `summary`) into a node of the page, or brings one drawn before up to date.
+   * Draws a view (`card`, `bullet`, `table`, `summary`, `timeline`, `tasks`, `index`, `compare`) into a node of the page, or brings one drawn before up to date.
    * Gives the day of the newest figure in words, empty without figures; null where `target` and `group` pick nothing,
    * and the node is then left as it was.
    */
   draw(container, data, options = {}) {
     if (container?.nodeType !== 1) throw new TypeError('container: cần một phần tử của trang (must be an element)');
-    const { view = 'card', target = '', group = '' } = fields(options);
-    for (const [name, value] of Object.entries({ view, target, group })) text(value, name);
+    const { view = 'card', target = '', group = '', wish = '', against = '' } = fields(options);
+    for (const [name, value] of Object.entries({ view, target, group, wish, against })) text(value, name);
     const { asOf, lang, scenario } = this.#judging(options);
     return this.#ask((rules, metrics) => suppose(rules, scenario).draw(container, metrics, asOf, view, target, group, lang, wish, against), heldBy(data)) ?? null;
   }
@@ -410,18 +410,15 @@ export function isBeyond(rules, data) {
 }
 
 /** For the element alone: the verdicts as JSON text; without a word in it while the card's engine works. */
-export function verdictsOf(rules, data, asOf) {
+export function verdictsOf(rules, data, asOf, scenario = '') {
   return Rules.ask(PRIVATE, rules, data, (rules, metrics) =>
-    ready() ? suppose(rules, '').evaluate_json(metrics, asOf, 'vi') : rules.evaluate_facts_json(metrics, asOf),
+    ready() ? suppose(rules, scenario).evaluate_json(metrics, asOf, 'vi') : rules.evaluate_facts_json(metrics, asOf),
   );
 }
 
-/** For the element alone: cards in Vietnamese, drawn as `Rules.draw` does. */
+/** For the element alone: cards in Vietnamese by the card's engine, drawn as `Rules.draw` does. */
 export function drawCards(rules, data, container, { asOf, target, group }) {
-  const drawn = Rules.ask(PRIVATE, rules, data, (rules, metrics) =>
-    ready() ? suppose(rules, '').draw(container, metrics, asOf, 'card', target, group, 'vi', 'live: yes', '') : rules.draw_cards(container, metrics, asOf, target, group),
-  );
-  return drawn ?? null;
+  return Rules.ask(PRIVATE, rules, data, (rules, metrics) => rules.draw_cards(container, metrics, asOf, target, group)) ?? null;
 }
 
 if (typeof Symbol.dispose === 'symbol') {

@@ -4,6 +4,9 @@
 //   card.mjs          the element with the glue of the card's engine: all that a page with a card loads, and define.mjs
 //   define.mjs        registers <muc-tieu>; what a page's script tag names
 //   muctieu.mjs       the module API with the whole engine's glue; importing it registers nothing
+//   verdicts.mjs      an element that shows verdicts made ahead, without any engine; all that such a page loads
+//   formats.mjs       workbooks and other people's formats; loaded when a page meets one
+//   export.mjs        downloads; loaded when a reader asks for one
 //   muctieu.iife.js   all in one classic script, for hosts that take no modules; API in the global `muctieu`
 //   inline.mjs, inline.iife.js   the same with the whole engine's bytes inside: one file, nothing else is fetched
 //   scan.mjs          makes elements of <div data-muc-tieu>, for hosts that drop unknown tags
@@ -14,7 +17,7 @@
 // The folder itself is the npm package. All but the tests' build stands there twice: also below the version's own name,
 // whose files never change, so that a page may name a path that is safe to keep for ever.
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
@@ -66,23 +69,34 @@ const common = {
 const alias = { 'muctieu-glue': glue, 'muctieu-card-glue': cardGlue, 'muctieu-here': join(here, 'here.mjs') };
 
 // One engine for a page whatever it loads: the files name each other in place of being copied into each other.
-const NEIGHBOURS = { 'muctieu-core': './card.mjs', 'muctieu-whole': './muctieu.mjs' };
+const NEIGHBOURS = {
+  'muctieu-core': './card.mjs',
+  'muctieu-whole': './muctieu.mjs',
+  'muctieu-formats': './formats.mjs',
+  'muctieu-export': './export.mjs',
+  'muctieu-verdicts': './verdicts.mjs',
+};
 const neighbours = {
   name: 'neighbours',
   setup(bundler) {
-    bundler.onResolve({ filter: /^muctieu-(core|whole)$/ }, ({ path }) => ({ path: NEIGHBOURS[path], external: true }));
+    bundler.onResolve({ filter: /^muctieu-(core|whole|formats|export|verdicts)$/ }, ({ path }) => ({ path: NEIGHBOURS[path], external: true }));
     bundler.onResolve({ filter: /^\.\/register\.mjs$/ }, ({ importer }) => (/embed\.mjs$/.test(importer) ? { path: './card.mjs', external: true } : null));
   },
 };
+/** One classic script carries them all. */
+const WITHIN = Object.fromEntries(['formats', 'export', 'verdicts'].map((name) => [`muctieu-${name}`, join(here, `${name}.mjs`)]));
 const file = (source, name) =>
   build({ ...common, alias, plugins: [styles, neighbours], format: 'esm', entryPoints: [source], outfile: join(folder, name) });
 
 await file(join(here, 'core.mjs'), 'card.mjs');
 await file(join(here, 'define.mjs'), 'define.mjs');
 await file(entry ?? join(here, 'muctieu.mjs'), 'muctieu.mjs');
+await file(join(here, 'verdicts.mjs'), 'verdicts.mjs');
+await file(join(here, 'formats.mjs'), 'formats.mjs');
+await file(join(here, 'export.mjs'), 'export.mjs');
 
 const core = join(here, 'core.mjs');
-const alone = { ...alias, 'muctieu-core': core, 'muctieu-whole': join(here, 'whole.classic.mjs') };
+const alone = { ...alias, 'muctieu-core': core, 'muctieu-whole': join(here, 'whole.classic.mjs'), ...WITHIN };
 const classic = { format: 'iife', alias: { ...alone, 'muctieu-here': join(here, 'here.classic.mjs') } };
 await build({ ...common, ...classic, globalName: 'muctieu', entryPoints: [join(here, 'classic.mjs')], outfile: join(folder, 'muctieu.iife.js') });
 
@@ -95,7 +109,8 @@ if (entry === undefined) {
     const own = { ...kind.alias, 'muctieu-card-glue': join(here, 'none.mjs') };
     await build({ ...common, ...kind, alias: own, plugins: [styles, packed], entryPoints: [join(here, 'inline.mjs')], outfile: join(folder, name) });
   }
-  writeFileSync(join(folder, 'muctieu.css'), light(await lean(join(here, 'element.css'))));
+  const sheets = ['element.css', 'views.css'].map((name) => join(here, name)).filter((path) => existsSync(path));
+  writeFileSync(join(folder, 'muctieu.css'), light((await Promise.all(sheets.map(lean))).join('')));
   writeFileSync(join(folder, 'embed.css'), `${await lean(join(here, 'embed.css'))}\n`);
   for (const name of ['embed.html', 'define.d.ts', 'scan.d.ts', 'frame.d.ts']) copyFileSync(join(here, name), join(folder, name));
   copyFileSync(join(widget, 'package.json'), join(folder, 'package.json'));

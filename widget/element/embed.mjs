@@ -26,13 +26,17 @@ function strangers(value) {
 function say(vi, en) {
   const line = document.createElement('p');
   line.textContent = document.documentElement.lang === 'en' ? en : vi;
-  document.body.replaceChildren(line);
+  document.querySelector('#view').replaceChildren(line);
 }
 
 function build() {
   const asked = new URLSearchParams(location.search);
   const value = (name) => asked.get(name) ?? '';
   document.documentElement.lang = /^en\b/i.test(value('lang')) ? 'en' : 'vi';
+  if (document.documentElement.lang === 'en') {
+    document.title = document.querySelector('h1').textContent = 'How the targets stand';
+    document.querySelector('h2').textContent = 'Verdicts';
+  }
   if (value('rules') === '') return say('Địa chỉ khung nhúng thiếu rules=….', 'The address of this frame lacks rules=….');
   const strange = ['rules', 'metrics', 'verdicts'].flatMap((name) => strangers(value(name)));
   if (strange.length > 0) {
@@ -43,7 +47,7 @@ function build() {
   for (const name of NAMES) if (asked.has(name)) element.setAttribute(name, asked.get(name));
   const theme = value('theme');
   document.documentElement.dataset.theme = theme === 'dark' || theme === 'light' ? theme : 'auto';
-  document.body.replaceChildren(element);
+  document.querySelector('#view').replaceChildren(element);
 }
 
 /** Answers the page around this one, and nobody else. */

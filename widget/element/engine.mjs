@@ -32,7 +32,7 @@ export function provide(instantiate, bytes = null) {
 /** Loads the whole engine once; later calls wait for the same load. A failed load may be tried again. */
 export function init(options = {}) {
   return once(WHOLE, async () => {
-    const own = WHOLE.bytes !== null && options.wasmUrl === undefined;
+    const own = WHOLE.bytes !== null && { __proto__: null, ...options }.wasmUrl === undefined;
     const coming = load(WHOLE.file, own ? { wasm: await WHOLE.bytes(), ...options } : options);
     if (WHOLE.instantiate === null) await Promise.all([coming, import('muctieu-whole')]);
     return coming;
@@ -152,7 +152,9 @@ function live() {
   return glue;
 }
 
-async function load(file, { wasm, wasmUrl, integrity } = {}) {
+async function load(file, options) {
+  // Own properties only: what a page put on `Object.prototype` names no engine, and enters no request.
+  const { wasm, wasmUrl, integrity } = { __proto__: null, ...options };
   if (wasm !== undefined) return compileBytes(wasm);
   const url = new URL(wasmUrl ?? file, wasmUrl === undefined ? here : globalThis.document?.baseURI ?? here);
   // In Node the module lies beside this script on disk.
@@ -162,7 +164,7 @@ async function load(file, { wasm, wasmUrl, integrity } = {}) {
   }
   let response;
   try {
-    response = await fetch(url, { ...(integrity === undefined ? {} : { integrity }), referrerPolicy: 'no-referrer' });
+    response = await fetch(url, { __proto__: null, ...(integrity === undefined ? {} : { integrity }), referrerPolicy: 'no-referrer' });
   } catch (cause) {
     throw new EngineError('fetch', `Không tải được bộ máy từ ${url}.`, `The engine could not be fetched from ${url}.`, { cause });
   }

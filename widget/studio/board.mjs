@@ -35,7 +35,7 @@ export function board(box, { go, explain }) {
       el('p', { class: 'facts' }, el('span', { class: 'figure' }, figure), el('span', { class: 'asked' }, `Mục tiêu: ${target.asked}`)),
       target.pace === '' ? null : el('p', { class: 'pace' }, target.pace),
       target.notes.map((note) => el('p', { class: 'note' }, note)),
-      el('div', { class: 'more' }, target.place.line === null ? null : button('Đến dòng này', () => go(target.place), { class: 'quiet', 'aria-label': `Đến dòng ${target.place.line}: ${target.name}` }), why),
+      el('div', { class: 'more' }, target.place.line === null ? null : button(`Đến dòng ${target.place.line}`, () => go(target.place), { class: 'quiet', 'aria-label': `Đến dòng ${target.place.line}: ${target.name}` }), why),
     );
     lines.set(target.full_id, { element, said });
     return element;

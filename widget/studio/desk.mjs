@@ -46,6 +46,7 @@ export class Desk extends EventTarget {
   #answer = null;
   #timer;
   #round = 0;
+  #keeping = false;
   #back = [];
   #forth = [];
 
@@ -83,6 +84,7 @@ export class Desk extends EventTarget {
     }
     this.#state = { ...before, ...patch };
     this.#tell('state', { by, before });
+    this.#keepNow();
     clearTimeout(this.#timer);
     if (now) this.work();
     else this.#timer = setTimeout(() => this.work(), REST);
@@ -128,12 +130,26 @@ export class Desk extends EventTarget {
     this.change(wanted, { by: 'undo', now: true });
   }
 
-  /** Judges what is there, tells it and keeps it. */
+  /** Keeps the newest state at once; one write at a time, so that a fast hand is not held up. */
+  async #keepNow() {
+    if (this.#keeping) return;
+    this.#keeping = true;
+    for (let kept = null; kept !== this.#state; ) {
+      kept = this.#state;
+      try {
+        await this.#keep(kept);
+      } catch (error) {
+        this.say(`Không lưu được bản nháp trong trình duyệt (${error.name}); hãy tải tệp về máy.`);
+      }
+    }
+    this.#keeping = false;
+  }
+
+  /** Judges what is there and tells it. */
   async work() {
     clearTimeout(this.#timer);
     const mine = (this.#round += 1);
     const state = this.#state;
-    this.#keep(state).catch((error) => this.say(`Không lưu được bản nháp trong trình duyệt (${error.name}); hãy tải tệp về máy.`));
     try {
       const answer = await this.#remote.update(state, LANG);
       if (mine !== this.#round) return;

@@ -97,7 +97,7 @@ export function mount(host, { text, past = null, changed, ask, rename, define })
     reading,
     colours,
     look,
-    EditorView.contentAttributes.of({ 'aria-label': 'Quy tắc', spellcheck: 'false', lang: 'vi' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Quy tắc', spellcheck: 'false', lang: 'vi', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !update.transactions.some((one) => one.annotation(own))) changed(update.state.doc.toString());
     }),

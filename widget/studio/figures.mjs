@@ -200,7 +200,7 @@ export function open(box, desk) {
     const values = column < 0 ? [] : rows.slice(1).map((row) => row[column] ?? '');
     const how = column < 0 ? '' : `; cột “${rows[0][column]}” viết số kiểu ${styleOf(values).style === 'vi' ? '1.234,5' : '1,234.5'}`;
     about.textContent = `${Math.max(0, rows.length - 1)} dòng, ${found.filter(({ severity }) => severity === 'error').length} lỗi${how}${desk.state.tables.includes(shown) ? '' : '; bảng này do một tệp quy tắc gọi đến'}. Mũi tên để đi, gõ hoặc Enter để sửa ô.`;
-    show(rows, found.filter(({ row }) => row !== null));
+    show(rows, found.filter(({ row, severity }) => row !== null && severity !== 'info'));
     list(findings, found, ({ row, column: name }) => ({ where: row === null ? '' : `dòng ${row}${name === null ? '' : `, cột “${name}”`}`, go: null, mends: [] }));
   }
   let front = false;

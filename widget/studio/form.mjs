@@ -1,5 +1,5 @@
 // A target without typing it: pick an indicator, a comparator, a figure, a deadline, see the sentence, put it in.
-import { button, el, field } from './dom.mjs';
+import { el, field } from './dom.mjs';
 
 /** Words of the language, first wording of each kind; `unit` stands behind the figure. */
 const COMPARATORS = [
@@ -29,10 +29,7 @@ export function open(box, desk, { insert }) {
   const year = el('input', { id: 'form-year', inputmode: 'numeric', size: 6, value: '2030', autocomplete: 'off' });
   const striven = el('input', { type: 'checkbox', id: 'form-striven' });
   const written = el('output', { id: 'form-sentence', for: 'form-indicator form-comparator form-figure form-unit form-year' });
-  const put = button('Chèn vào quy tắc', () => {
-    const line = now();
-    if (line !== null) insert(line);
-  }, { id: 'form-insert', disabled: true });
+  const put = el('button', { id: 'form-insert', class: 'main', disabled: true }, 'Chèn vào quy tắc');
   const now = () =>
     sentence({ indicator: indicator.value.trim(), comparator: comparator.value, figure: figure.value.trim(), unit: unit.value.trim(), year: year.value.trim(), striven: striven.checked });
   const draw = () => {
@@ -53,7 +50,8 @@ export function open(box, desk, { insert }) {
       'aria-label': 'Viết mục tiêu bằng biểu mẫu',
       onsubmit: (event) => {
         event.preventDefault();
-        put.click();
+        const line = now();
+        if (line !== null) insert(line);
       },
     },
     field('Chỉ số', indicator),

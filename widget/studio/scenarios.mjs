@@ -269,6 +269,7 @@ export function open(box, desk) {
   let busy = false;
   /** Tries a figure: the newest one counts, those in between are not asked. */
   async function tryOut(at, figure) {
+    if (told === null || told.scenarios.at(-1).name !== active) return;
     waiting = scenario()?.own.map((_, index) => (index === at ? figure : null)) ?? null;
     if (busy) return;
     busy = true;
@@ -277,9 +278,10 @@ export function open(box, desk) {
       waiting = null;
       const mine = (asked += 1);
       try {
-        const answer = await desk.ask('scenario', { options: { compare: columns(), figures } });
+        // Only the scenario under the hand changes: the other columns stay as they were told.
+        const moved = await desk.ask('attempt', { options: { compare: [active], figures } });
         if (mine === asked) {
-          told = { ...answer, tried: true };
+          told = { ...told, scenarios: [...told.scenarios.slice(0, -1), moved], tried: true };
           drawTable();
         }
       } catch (error) {

@@ -4,9 +4,12 @@
 const NAME = 'muctieu-studio';
 /** How many earlier states are kept. */
 const KEPT = 100;
+const SPAN = 60_000;
 /** Links longer than this are cut by some mail programs and chats. */
 export const SAFE_LINK = 8_000;
 const MOST_LINK = 2_000_000;
+/** A short text can unpack to gigabytes; no plan comes near this. */
+const MOST_UNPACKED = 64_000_000;
 
 const done = (request) =>
   new Promise((resolve, reject) => {
@@ -41,12 +44,21 @@ async function table(mode, store = 'states') {
   }
 }
 
-/** Keeps a state as the newest one. */
+/** The state that this page keeps at present: further ones take its place until a minute is over. */
+let current = null;
+
+/** Keeps a state as the newest one; a minute's work is one state of the history. */
 export async function remember(state) {
+  const now = Date.now();
   const states = await table('readwrite');
-  await done(states.add({ ...state, at: Date.now() }));
+  if (current !== null && now - current.since < SPAN) {
+    await done(states.put({ ...state, at: now }, current.key));
+    return;
+  }
+  const key = await done(states.add({ ...state, at: now }));
+  current = { key, since: now };
   const keys = await done(states.getAllKeys());
-  for (const key of keys.slice(0, Math.max(0, keys.length - KEPT))) states.delete(key);
+  for (const old of keys.slice(0, Math.max(0, keys.length - KEPT))) states.delete(old);
 }
 
 /** The newest state, or null. */
@@ -72,9 +84,26 @@ export async function steps(file) {
   return (await done((await table('readonly', 'steps')).get(file))) ?? null;
 }
 
-async function through(bytes, transformer) {
-  const stream = new Blob([bytes]).stream().pipeThrough(transformer);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+async function through(bytes, transformer, most = Number.POSITIVE_INFINITY) {
+  const pieces = [];
+  let length = 0;
+  for (const reader = new Blob([bytes]).stream().pipeThrough(transformer).getReader(); ; ) {
+    const { done: ended, value } = await reader.read();
+    if (ended) break;
+    length += value.length;
+    if (length > most) {
+      await reader.cancel();
+      throw new RangeError('a link that unpacks to more than a work holds');
+    }
+    pieces.push(value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** A fragment that holds a state: a version, a dot, and the state deflated in URL-safe base64. */
@@ -91,7 +120,7 @@ export async function fromFragment(fragment) {
   if (version !== '1' || text === undefined || text.length > MOST_LINK) return null;
   try {
     const packed = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(await through(packed, new DecompressionStream('deflate-raw'))));
+    return JSON.parse(new TextDecoder().decode(await through(packed, new DecompressionStream('deflate-raw'), MOST_UNPACKED)));
   } catch {
     return null;
   }

@@ -62,6 +62,8 @@ const ANSWERS = {
   format: ({ file }) => rules?.compiled.format({ file }) ?? null,
   explain: ({ target, asOf, lang }) => rules?.compiled.explain(target, data, { asOf, lang }) ?? null,
   scenario: ({ options, asOf, lang }) => rules?.compiled.scenario(data, { ...options, asOf, lang }) ?? null,
+  /** A scenario with other figures, and nothing else: what a slider asks many times a second. */
+  attempt: ({ options, asOf, lang }) => rules?.compiled.scenario(data, { ...options, asOf, lang }).scenarios.at(-1) ?? null,
   evaluate: ({ options, asOf, lang }) => rules?.compiled.evaluate(data, { ...options, asOf, lang }) ?? null,
 };
 

@@ -217,8 +217,13 @@ export async function open(box, desk) {
   }
 
   async function readHere() {
-    const line = editor.cursor;
-    const found = (await ask('hover', { offset: line }).catch(() => null)) ?? (await ask('hover', { offset: Math.max(0, line - 1) }).catch(() => null));
+    // The line that the cursor is in, or the nearest one above with words in it.
+    const text = editor.text;
+    const above = text.slice(0, text.indexOf('\n', editor.cursor) < 0 ? text.length : text.indexOf('\n', editor.cursor)).trimEnd();
+    const start = above.lastIndexOf('\n') + 1;
+    const first = start + (/^\s*/.exec(above.slice(start))?.[0].length ?? 0);
+    let found = null;
+    for (const offset of [Math.min(editor.cursor, above.length), first]) found ??= await ask('hover', { offset }).catch(() => null);
     panel = null;
     aside.replaceChildren(found === null ? el('p', { class: 'hint' }, 'Đặt con trỏ vào một mục tiêu hoặc một tên rồi bấm lại.') : el('div', { class: 'reading', role: 'status' }, el('strong', {}, found.title), found.lines.map((one) => el('div', {}, one))));
   }
@@ -241,7 +246,7 @@ export async function open(box, desk) {
     if (uses.length === 0) return desk.say('Ở chỗ này không có tên nào đã khai báo.');
     const { files } = desk.state;
     const now = files[uses[0].file].slice(uses[0].from, uses[0].to);
-    const input = el('input', { value: now, 'aria-label': 'Tên mới', size: 40 });
+    const input = el('input', { value: now, size: 40 });
     const known = new Set(uses.map(({ file }) => file)).size;
     const apply = () => {
       const wanted = input.value.trim();

@@ -27,6 +27,8 @@ pub fn report(lang: Lang, paths: &Paths, engines: &Engines) -> Result<(), Fault>
             ("card", Lang::En) => "one live card",
             ("whole", Lang::Vi) => "thêm khi cần",
             ("whole", Lang::En) => "more, when asked",
+            ("studio", Lang::Vi) => "trang soạn, lần đầu",
+            ("studio", Lang::En) => "workspace, first visit",
             ("draft", Lang::Vi) => "đọc văn bản",
             ("draft", Lang::En) => "reading documents",
             (id, _) => id,

@@ -445,8 +445,8 @@ fn explain(lang: Lang) -> Command {
         lang,
     )
     .arg(file_argument(lang).help(say(
-        "Tệp quy tắc, rồi sau cùng là mã mục tiêu (hoặc một phần tên chỉ ứng với một mục tiêu)",
-        "Rule files and, last, the target's id (or words that fit one target alone)",
+        "Tệp quy tắc, rồi sau cùng là mã mục tiêu (hoặc một phần tên chỉ ứng với một mục tiêu), số nhiệm vụ, bộ chỉ số hay thành phần của nó, tên phép kiểm tra",
+        "Rule files and, last, the target's id (or words that fit one target alone), the number of a task, an index or a part of one, the name of a check",
     )))
     .arg(metrics_argument(lang))
     .args(workbook_arguments(lang))

@@ -87,6 +87,7 @@ impl Rules {
             start: None,
             deadline: deadline.map(|text| period(text).end()),
             baseline: None,
+            bases: Vec::new(),
             milestones: Vec::new(),
             path: None,
             method: Method::Forecast1,
