@@ -17,6 +17,8 @@ pub mod format;
 pub mod hir;
 #[cfg(feature = "authoring")]
 pub mod lint;
+#[cfg(feature = "authoring")]
+pub mod memory;
 pub mod messages;
 pub mod plan;
 #[cfg(feature = "authoring")]
@@ -79,6 +81,9 @@ pub struct Compilation {
     /// Whether something was left unread that verdicts need: figures that the host left to another (see
     /// [`Host::figures`]), tables and rules that this build leaves to another.
     pub beyond: bool,
+    /// The trees of the files by their ids, where a [`memory::Memory`] keeps them; else empty.
+    #[cfg(feature = "authoring")]
+    pub(crate) trees: Vec<std::sync::Arc<syntax::ast::File>>,
 }
 
 /// Deepest chain of includes.
@@ -88,10 +93,22 @@ pub const MAX_FILES: usize = 1_000;
 
 /// Reads rule files with all they include, and compiles what is right in them. Never fails as a whole.
 pub fn compile(roots: &[String], host: &mut dyn Host, options: CompileOptions) -> Compilation {
-    let mut loader = Loader { host, compilation: Compilation::default(), files: Vec::new(), known: Map::default(), tables: Vec::new() };
-    for path in roots {
-        loader.load(path, None, &mut Vec::new());
-    }
+    Loader::new(host).compile(roots, options)
+}
+
+/// The same, with what was read the last time: what has the same bytes is not read again. The answer is that of
+/// [`compile`].
+#[cfg(feature = "authoring")]
+pub fn compile_again(roots: &[String], host: &mut dyn Host, options: CompileOptions, memory: &mut memory::Memory) -> Compilation {
+    memory.begin();
+    let mut loader = Loader::new(host);
+    loader.memory = Some(memory);
+    let mut compilation = loader.compile(roots, options);
+    compilation.trees = memory.end(&compilation.sources);
+    compilation
+}
+
+fn finish(loader: Loader, options: CompileOptions) -> Compilation {
     let Loader { mut compilation, files, tables, .. } = loader;
     let (draft, found) = hir::check(files, &tables, &compilation.sources, options.strict);
     compilation.diagnostics.extend(found);
@@ -115,9 +132,30 @@ struct Loader<'a> {
     files: Vec<syntax::ast::File>,
     known: Map<String, ()>,
     tables: hir::Tables,
+    #[cfg(feature = "authoring")]
+    memory: Option<&'a mut memory::Memory>,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
+    fn new(host: &'a mut dyn Host) -> Loader<'a> {
+        Loader {
+            host,
+            compilation: Compilation::default(),
+            files: Vec::new(),
+            known: Map::default(),
+            tables: Vec::new(),
+            #[cfg(feature = "authoring")]
+            memory: None,
+        }
+    }
+
+    fn compile(mut self, roots: &[String], options: CompileOptions) -> Compilation {
+        for path in roots {
+            self.load(path, None, &mut Vec::new());
+        }
+        finish(self, options)
+    }
+
     fn load(&mut self, path: &str, asked_at: Option<source::Span>, chain: &mut Vec<String>) {
         if let Some(from) = chain.iter().position(|other| other == path) {
             // A long circle is told by its beginning: each of its files could say it again.
@@ -155,6 +193,12 @@ impl Loader<'_> {
         };
         let id = self.compilation.sources.add(source::SourceFile::new(path, text));
         let Some(file) = self.compilation.sources.file(id) else { return };
+        #[cfg(feature = "authoring")]
+        let (tree, found) = match self.memory.as_deref_mut() {
+            Some(memory) => memory.tree(id, file),
+            None => syntax::parse(id, file),
+        };
+        #[cfg(not(feature = "authoring"))]
         let (tree, found) = syntax::parse(id, file);
         self.compilation.diagnostics.extend(found);
         chain.push(path.to_owned());
@@ -196,13 +240,27 @@ impl Loader<'_> {
                 self.compilation.beyond = true;
                 return;
             }
-            match hir::TaskTable::read(&bytes, path) {
+            #[cfg(feature = "authoring")]
+            let read = match self.memory.as_deref_mut() {
+                Some(memory) => memory.tasks(bytes, path),
+                None => hir::TaskTable::read(&bytes, path),
+            };
+            #[cfg(not(feature = "authoring"))]
+            let read = hir::TaskTable::read(&bytes, path);
+            match read {
                 Ok(table) => self.tables.push((at, table)),
                 Err(finding) => self.compilation.diagnostics.push(finding),
             }
             return;
         }
-        let Some((figures, mut findings)) = self.host.figures(&bytes, path) else {
+        #[cfg(feature = "authoring")]
+        let read = match self.memory.as_deref_mut() {
+            Some(memory) => memory.figures(bytes, path, self.host),
+            None => self.host.figures(&bytes, path),
+        };
+        #[cfg(not(feature = "authoring"))]
+        let read = self.host.figures(&bytes, path);
+        let Some((figures, mut findings)) = read else {
             self.compilation.beyond = true;
             return;
         };

@@ -133,7 +133,12 @@ fn a_page_is_made_ahead_whole_or_as_a_fragment() {
     assert_still(&page.out);
     let fragment =
         muctieu(&[&["render", "--fragment", "--lang", "en"], &SEED[..], &["--view", "card", "--target", "kinh-te-so-2030"]].concat());
-    assert!(fragment.out.starts_with("<div class=\"mt-cards\"") && !fragment.out.contains("<style"), "{}", fragment.out);
+    assert!(
+        fragment.out.starts_with("<div class=\"mt-frame\"><div class=\"mt\" lang=\"en\">\n<div class=\"mt-cards\"")
+            && !fragment.out.contains("<style"),
+        "{}",
+        fragment.out
+    );
     assert_eq!(fragment.out.matches("<article").count(), 1);
     assert_still(&fragment.out);
     let folder = Folder::new(&[]);
@@ -158,4 +163,45 @@ fn verdicts_and_inventories_come_as_pages() {
         targets.out
     );
     assert_still(&targets.out);
+}
+
+#[test]
+fn a_picture_is_made_ahead_for_pages_that_take_images_alone() {
+    let svg = |more: &[&str]| muctieu(&[&["render", "--format", "svg"], &SEED[..], more].concat());
+    let one = svg(&["--target", "kinh-te-so-2030"]);
+    assert_eq!(one.code, Some(0), "{}", one.err);
+    assert!(one.out.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"560\""), "{}", one.out);
+    for said in ["role=\"img\"", "<title id=\"t\">", "GDP · ", "Mục tiêu: ", "Số liệu đến ", "411/QĐ-TTg"] {
+        assert!(one.out.contains(said), "{said}\n{}", one.out);
+    }
+    // Nothing that a policy could refuse, and nothing that another file must bring.
+    assert_still(&one.out);
+    for refused in ["<style", "class=", "href", "<a", "<image", "url("] {
+        assert!(!one.out.contains(refused), "{refused}");
+    }
+    let all = svg(&["--lang", "en"]);
+    assert!(all.out.matches("rx=\"4\" fill=\"#fff\"").count() > 10 && all.out.contains("How the targets stand"));
+    assert_eq!(svg(&["--target", "khong-co"]).code, Some(2));
+}
+
+/// What the demonstration portal carries made ahead: the content of a tag and a picture. `UPDATE_EXPECTED=1` makes both anew.
+#[test]
+fn the_portals_content_made_ahead_is_current() {
+    let seed = ["seeds/viet-nam/viet-nam.muctieu", "--metrics", "seeds/viet-nam/so-lieu", "--as-of", "2026-11-20"];
+    let made = |more: &[&str]| muctieu(&[&["render"], &seed[..], &["--target", "kinh-te-so-2030"], more].concat()).out;
+    let folder = runner::root().join("widget/portal/nhung");
+    let (page, picture) = (folder.join("trang-thuong.html"), folder.join("kinh-te-so.svg"));
+    let (start, end) = ("<!-- dựng sẵn -->\n", "<!-- /dựng sẵn -->");
+    let kept = std::fs::read_to_string(&page).expect("the page");
+    let (head, rest) = kept.split_once(start).expect("the mark before the content");
+    let (_, tail) = rest.split_once(end).expect("the mark behind the content");
+    let fresh = format!("{head}{start}{}{end}{tail}", made(&["--fragment", "--view", "card"]));
+    let drawn = made(&["--format", "svg"]);
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(&page, &fresh).expect("the page is written");
+        std::fs::write(&picture, &drawn).expect("the picture is written");
+    }
+    let say = "is old; UPDATE_EXPECTED=1 cargo test --test tools writes it anew";
+    assert!(fresh == kept || std::env::var_os("UPDATE_EXPECTED").is_some(), "{} {say}", page.display());
+    assert!(std::fs::read_to_string(&picture).is_ok_and(|kept| kept == drawn), "{} {say}", picture.display());
 }

@@ -3,7 +3,7 @@
 //! In: a table with a column of task numbers and one of states. Out: [`Progress`] rows in [`Observations`]; a row that
 //! says nothing known is a finding and costs no other. Which task a row means is settled in `eval`, which knows the plan.
 
-use super::sheet::{self, SheetRow, cell};
+use super::sheet::{self, cell};
 use super::{Observations, TextId, dates, headers};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
@@ -59,14 +59,19 @@ fn holds_figures(cells: &[String]) -> bool {
 #[inline(never)]
 pub(super) fn load(text: &str, name: &str) -> Option<(Observations, Vec<Diagnostic>)> {
     // A table of figures may be large: its head alone says that it is none of progress.
-    let head = sheet::text_rows(text, sheet::HEADER_WITHIN);
+    let known = |cells: &[String]| sheet::known_names(cells, &COLUMNS);
+    let head = sheet::text_rows(text, sheet::HEADER_WITHIN, &known);
     let (header, at) = sheet::columns(&head, &COLUMNS, &[ID, STATE])?;
     let (_, titles) = head.get(header).filter(|(_, cells)| !holds_figures(cells))?;
-    let rows = sheet::text_rows(text, usize::MAX);
+    let rows = sheet::text_rows(text, usize::MAX, &known);
     let mut out = Observations::new();
     out.files.push(name.to_owned());
     let mut findings = Vec::new();
     for (row, cells) in rows.get(header + 1..).unwrap_or_default() {
+        if let Some(message) = sheet::too_wide(titles, cells) {
+            findings.push(sheet::finding(name, *row, "", message));
+            continue;
+        }
         if let Err((place, message)) = progress(*row, cells, &at, &mut out) {
             let column = at.get(place).copied().flatten().and_then(|place| titles.get(place)).map_or("", String::as_str);
             findings.push(sheet::finding(name, *row, column, message));
@@ -147,25 +152,36 @@ pub(crate) fn state_of(text: &str) -> Option<(TaskState, Option<bool>)> {
     })
 }
 
-/// The rows of a table of tasks: each cell by its column; the header row left out.
-pub(crate) fn task_rows(rows: &[SheetRow]) -> Option<Vec<TaskRow>> {
-    const TASKS: [&str; 12] = [
-        "id|ma|manhiemvu|sohieu|task|taskid|stt|tt|so",
-        "ten|nhiemvu|tennhiemvu|noidung|noidungnhiemvu|nhiemvugiaiphap|congviec|name|title",
-        "thoihan|thoigian|thoigianthuchien|thoigianhoanthanh|tiendo|due|deadline",
-        "chutri|donvichutri|coquanchutri|chudautu|lead",
-        "phoihop|donviphoihop|coquanphoihop|thuchien|partners",
-        "ketqua|sanpham|ketquadukien|sanphamketqua|result|output",
-        "muc|section",
-        "ghichu|note|notes",
-        "trangthai|tinhtrang|danhgia|state|status",
-        "ngayhoanthanh|hoanthanh|doneon|completed",
-        "minhchung|evidence|proof",
-        "theo|cancu|canculaphaply|basis",
-    ];
-    let (header, at) = sheet::columns(rows, &TASKS, &[0, 1])?;
-    let rows = rows.get(header + 1..)?;
-    Some(rows.iter().map(|(row, cells)| TaskRow { row: *row, cells: at.map(|place| cell(cells, place).to_owned()) }).collect())
+const TASKS: [&str; 12] = [
+    "id|ma|manhiemvu|sohieu|task|taskid|stt|tt|so",
+    "ten|nhiemvu|tennhiemvu|noidung|noidungnhiemvu|nhiemvugiaiphap|congviec|name|title",
+    "thoihan|thoigian|thoigianthuchien|thoigianhoanthanh|tiendo|due|deadline",
+    "chutri|donvichutri|coquanchutri|chudautu|lead",
+    "phoihop|donviphoihop|coquanphoihop|thuchien|partners",
+    "ketqua|sanpham|ketquadukien|sanphamketqua|result|output",
+    "muc|section",
+    "ghichu|note|notes",
+    "trangthai|tinhtrang|danhgia|state|status",
+    "ngayhoanthanh|hoanthanh|doneon|completed",
+    "minhchung|evidence|proof",
+    "theo|cancu|canculaphaply|basis",
+];
+
+/// The rows of a table of tasks: each cell by its column, the header row left out; and findings about rows that are not
+/// read. `None` where the table is none of tasks; the error refuses the file.
+pub(crate) fn task_table(bytes: &[u8], name: &str) -> Result<Option<(Vec<TaskRow>, Vec<Diagnostic>)>, Diagnostic> {
+    let rows = sheet::rows(bytes, name, &|cells| sheet::known_names(cells, &TASKS))?;
+    let Some((header, at)) = sheet::columns(&rows, &TASKS, &[0, 1]) else { return Ok(None) };
+    let titles = rows.get(header).map_or(&[][..], |(_, cells)| cells);
+    let mut tasks = Vec::new();
+    let mut findings = Vec::new();
+    for (row, cells) in rows.get(header + 1..).unwrap_or_default() {
+        match sheet::too_wide(titles, cells) {
+            Some(message) => findings.push(sheet::finding(name, *row, "", message)),
+            None => tasks.push(TaskRow { row: *row, cells: at.map(|place| cell(cells, place).to_owned()) }),
+        }
+    }
+    Ok(Some((tasks, findings)))
 }
 
 /// A row of a table of tasks: number, name, time, lead, partners, result, section, note, state, day done, proof, basis.

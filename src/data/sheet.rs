@@ -18,15 +18,15 @@ pub(crate) type SheetRow = (u32, Vec<String>);
 pub(super) const HEADER_WITHIN: usize = 20;
 
 /// The rows of a table from its bytes. The error refuses the file.
-pub(crate) fn rows(bytes: &[u8], name: &str) -> Result<Vec<SheetRow>, Diagnostic> {
+pub(crate) fn rows(bytes: &[u8], name: &str, known: &Known) -> Result<Vec<SheetRow>, Diagnostic> {
     #[cfg(feature = "cli")]
     if super::xlsx::is_workbook(bytes) {
-        let read = super::xlsx::first_sheet(bytes).map(|text| text_rows(&text, usize::MAX));
+        let read = super::xlsx::first_sheet(bytes).map(|text| text_rows(&text, usize::MAX, known));
         return read.map_err(|fault| Diagnostic::in_data(name, 0, None, fault.message()));
     }
     let mut report = Report::new(name, 0);
     match decode::text(bytes, &mut report) {
-        Ok(text) => Ok(text_rows(&text, usize::MAX)),
+        Ok(text) => Ok(text_rows(&text, usize::MAX, known)),
         Err(refused) => {
             let (row, column, message) = *refused;
             Err(Diagnostic::in_data(name, row, column.as_deref(), message))
@@ -34,15 +34,23 @@ pub(crate) fn rows(bytes: &[u8], name: &str) -> Result<Vec<SheetRow>, Diagnostic
     }
 }
 
-/// The first `most` rows of separated text that are not empty, under the separator that parts its first lines into the
-/// most cells.
-pub(super) fn text_rows(text: &str, most: usize) -> Vec<SheetRow> {
+/// How many cells of a row are names of known columns.
+pub(crate) type Known<'k> = dyn Fn(&[String]) -> usize + 'k;
+
+/// The first `most` rows of separated text that are not empty. The separator is the one under which a row near the top
+/// names the most known columns, where none does the one that parts a row into the most cells: a list inside a cell
+/// (`Sở A; Sở B; Sở C`) may hold more of another mark than the table has columns.
+pub(super) fn text_rows(text: &str, most: usize, known: &Known) -> Vec<SheetRow> {
     let widest = |separator: u8| {
         let mut records = Records::new(text, separator, 0, 0);
-        let mut most = 0;
+        let mut most = (0, 0);
         for _ in 0..HEADER_WITHIN {
             match records.step() {
-                Step::Row => most = most.max(records.count),
+                Step::Row => {
+                    let cells: Vec<String> = records.cells.iter().take(256).map(|cell| cells::trim(cell).to_owned()).collect();
+                    let (names, count) = most;
+                    most = (known(&cells).max(names), records.count.max(count));
+                }
                 Step::Fault(_) => {}
                 Step::End => break,
             }
@@ -70,6 +78,22 @@ pub(super) fn text_rows(text: &str, most: usize) -> Vec<SheetRow> {
         }
     }
     rows
+}
+
+/// How many cells of a row are names of these columns.
+pub(crate) fn known_names(cells: &[String], names: &[&str]) -> usize {
+    let known = |cell: &&String| {
+        let key = if cell.len() <= 80 { compact(cell) } else { String::new() };
+        !key.is_empty() && names.iter().any(|names| names.split('|').any(|name| name == key))
+    };
+    cells.iter().filter(known).count()
+}
+
+/// A finding where a row has cells that no column of the header is for: a separator inside a cell that is not quoted has
+/// moved those behind it.
+pub(crate) fn too_wide(header: &[String], cells: &[String]) -> Option<Message> {
+    let further = cells.get(header.len()..).unwrap_or_default().iter().rposition(|cell| !cell.is_empty())?;
+    Some(Message::RowWiderThanHeader { cells: (header.len() + further + 1).to_string(), columns: header.len().to_string() })
 }
 
 /// Where the columns of a table stand: for each list of names (parted by `|`, folded, without diacritics, spaces and

@@ -39,6 +39,31 @@ pub(crate) fn status(joint: Joint, parts: impl IntoIterator<Item = Status>) -> S
     chosen.unwrap_or(Status::NoData)
 }
 
+/// What having to hold a target that was to be reached comes to, by that target's status and its own: nothing where it was
+/// missed, since nothing was reached to be held, and open where that is not known, unless it is held anyway.
+pub(crate) fn kept(source: Status, own: Status) -> Option<Status> {
+    match (source, own) {
+        (Status::Missed, _) => None,
+        (Status::Achieved, own) | (_, own @ (Status::Upcoming | Status::Achieved | Status::Met)) => Some(own),
+        _ => Some(Status::AwaitingData),
+    }
+}
+
+/// The same for whole verdicts.
+pub(crate) fn kept_verdict(source: &Verdict, own: Verdict) -> Option<Verdict> {
+    let status = kept(source.status, own.status)?;
+    if status == own.status {
+        return Some(own);
+    }
+    Some(Verdict {
+        satisfied: Truth::Unknown,
+        wanted: source.wanted,
+        latest: own.latest,
+        due: own.due,
+        ..Verdict::blank(status, own.kind, own.method)
+    })
+}
+
 /// The verdict of the whole. It has no figure of its own: the parts carry theirs, in units of their own.
 pub(crate) fn verdict(joint: Joint, method: Method, parts: &[Verdict]) -> Verdict {
     let kind = parts.first().map_or(Kind::Reach, |part| part.kind);

@@ -7,9 +7,8 @@
 use super::calendar::{self, Mark};
 use super::outcome::Kind;
 use super::snapshot::Figure;
-use crate::data::FigureStatus;
 use crate::plan::{Comparator, GoodWhen, IndicatorId, Method, Milestone, Plan, Target, Test, When};
-use crate::value::{Date, Grain, Period, Truth, compare, number};
+use crate::value::{Date, Grain, Period, Truth, compare};
 
 /// What a figure must pass.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -182,7 +181,8 @@ impl<'p> Criterion<'p> {
     /// The same for another indicator in the target's place.
     pub(crate) fn of(plan: &'p Plan, target: &'p Target, indicator: IndicatorId, test: Option<Test>) -> (Criterion<'p>, Option<Bound>) {
         let indicator = plan.indicator(indicator);
-        let good_when = indicator.and_then(|i| i.good_when);
+        // A better place is a smaller number; nobody has to say so.
+        let good_when = indicator.and_then(|i| i.good_when.or(i.unit.is_rank().then_some(GoodWhen::Falling)));
         let every = indicator.map_or(Grain::Year, |i| i.every);
         let open = Bound::Undirected(f64::NEG_INFINITY, f64::INFINITY);
         let (kind, bound, striven) = match test {
@@ -223,9 +223,7 @@ impl<'p> Criterion<'p> {
             every,
             floor: low.unwrap_or(f64::NEG_INFINITY),
             ceiling: high.unwrap_or(f64::INFINITY),
-            base: target
-                .baseline
-                .map(|m| Figure::new(m.value, m.period, number::decimals_needed(m.value, 6) as u8, FigureStatus::Preliminary, None)),
+            base: target.baseline.as_ref().map(Figure::stated),
             document_date: target.document.and_then(|d| plan.document(d)).and_then(|d| d.date),
             milestones: &target.milestones,
             breaks: indicator.map_or(&[], |i| i.breaks.as_slice()),

@@ -39,7 +39,7 @@ mod tests;
 
 pub use checks::{CheckVerdict, Compared};
 pub use computed::Open;
-pub use explain::{explain, explain_sentences, explain_task, pace_sentence, short_status_reason};
+pub use explain::{explain, explain_sentences, explain_task, pace_sentence, settling_sentences, short_status_reason};
 pub use indices::{IndexVerdict, Points, Settling};
 pub use outcome::{Doubts, Evidence, Kind, Outcome, Part, PartOf, Point, Status, Supposed, TargetVerdict, Verdict, counted};
 pub use rule_tests::{Coverage, TestResult, TestRun, coverage, run_tests};
@@ -51,7 +51,8 @@ pub use tasks::{Code, TaskVerdict};
 
 use crate::data::Observations;
 use crate::diagnostics::Diagnostic;
-use crate::plan::{Body, Plan, TargetId};
+use crate::messages::Message;
+use crate::plan::{Body, Kept, Plan, TargetId};
 use crate::value::Date;
 
 /// The verdicts of a plan on a date, from what had been reported by then.
@@ -74,6 +75,11 @@ pub fn evaluate_bound(plan: &Plan, observations: &Observations, store: &Store, a
         }
         let mut parts = Vec::new();
         let verdict = judge.target(id, target, &mut parts);
+        if let (Some(Kept::All(_)), true) = (&target.kept, parts.is_empty()) {
+            // Nothing of what it would hold was reached: it asks for nothing on this date.
+            diagnostics.push(Diagnostic::at(target.span, Message::NothingToKeep { target: target.id.clone() }));
+            continue;
+        }
         let overtaken = precedence.of(id, target);
         let judged = TargetVerdict {
             target: id,
@@ -108,11 +114,17 @@ pub fn contradictions(plan: &Plan, observations: &Observations, as_of: Date) -> 
     found
 }
 
+/// The figures of several targets at the price of one: see [`figures`]; an empty list for a compound.
+pub fn figures_of(plan: &Plan, observations: &Observations, as_of: Date, ids: &[TargetId]) -> Vec<Vec<Point>> {
+    let store = bind(plan, observations);
+    let snapshot = Snapshot::new(plan, observations, &store, as_of);
+    let mut judge = prepared::Judge::new(plan, &store, &snapshot);
+    let single = |id: &TargetId| plan.target(*id).filter(|target| matches!(target.body, Body::Single(_)));
+    ids.iter().map(|id| single(id).map(|target| judge.figures(target)).unwrap_or_default()).collect()
+}
+
 /// The figures known on a date on which a single target is judged, in the indicator's unit, ascending by the end of
 /// their periods; none for a compound.
 pub fn figures(plan: &Plan, observations: &Observations, as_of: Date, id: TargetId) -> Vec<Point> {
-    let store = bind(plan, observations);
-    let snapshot = Snapshot::new(plan, observations, &store, as_of);
-    let single = plan.target(id).filter(|target| matches!(target.body, Body::Single(_)));
-    single.map(|target| prepared::Judge::new(plan, &store, &snapshot).figures(target)).unwrap_or_default()
+    figures_of(plan, observations, as_of, &[id]).pop().unwrap_or_default()
 }

@@ -50,6 +50,15 @@ impl Precedence {
     }
 }
 
+/// Whether a later document's figure stands in the place of a target.
+pub(crate) fn is_superseded(plan: &Plan, id: TargetId, as_of: Date) -> bool {
+    let rivalry = plan.target(id).and_then(|target| target.rivalry).and_then(|at| plan.rivalries.get(at as usize));
+    let Some(rivalry) = rivalry.filter(|rivalry| rivalry.differ) else { return false };
+    let mut by_target = Map::default();
+    settle(plan, rivalry, as_of, &mut by_target);
+    by_target.get(&id).is_some_and(|overtaken: &Overtaken| overtaken.superseded_by.is_some())
+}
+
 /// The last member whose document exists stands; the earlier ones give way to it.
 fn settle(plan: &Plan, rivalry: &Rivalry, as_of: Date, by_target: &mut Map<TargetId, Overtaken>) {
     let exists = |id: &&TargetId| plan.target(**id).is_some_and(|t| plan.exists_on(t.document, as_of));

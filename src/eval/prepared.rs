@@ -18,7 +18,7 @@ use super::series::{AreaId, SetId, Store};
 use super::snapshot::{Cells, Figure, Series, Snapshot};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
-use crate::plan::{Body, ChangeSince, IndicatorId, Joint, Plan, Step, Target, TargetId, Test, When};
+use crate::plan::{Body, ChangeSince, IndicatorId, Joint, Kept, Plan, Step, Target, TargetId, Test, When};
 use crate::value::map::Map;
 use crate::value::{Date, Grain, Period, Truth};
 
@@ -60,6 +60,7 @@ impl<'p> Prepared<'p> {
             grain,
             start: target.start.or(in_force.map(|(first, _)| first)).or(document.and_then(|d| d.date)),
             end: target.deadline.or(in_force.map(|(_, last)| last)),
+            day: target.day,
         };
         let grain = match target.when {
             When::Every(grain) => grain,
@@ -260,13 +261,32 @@ impl<'a> Judge<'a> {
                     // A part names its whole, so the walk is a tree's and each part is judged once.
                     let Some(part) = plan.target(*member).filter(|t| t.parent == Some(id) && depth < DEEPEST_COMPOUND) else { continue };
                     let mut own = Vec::new();
-                    let verdict = self.walk(*member, part, &mut own, depth + 1);
+                    let mut verdict = self.walk(*member, part, &mut own, depth + 1);
+                    if let Some(Kept::One(source)) = part.kept {
+                        match self.source(source, depth).and_then(|source| compound::kept_verdict(&source, verdict)) {
+                            Some(held) => verdict = held,
+                            None => continue,
+                        }
+                    }
                     parts.push(Part { of: PartOf::Target(*member), verdict, parts: own });
                     verdicts.push(verdict);
                 }
                 compound::verdict(*joint, target.method, &verdicts)
             }
         }
+    }
+
+    /// The verdict on a target that is to be held; `None` where it no longer stands. What it leaves open is its own.
+    fn source(&mut self, id: TargetId, depth: u32) -> Option<Verdict> {
+        let target = self.plan.target(id).filter(|_| depth < DEEPEST_COMPOUND)?;
+        if super::precedence::is_superseded(self.plan, id, self.snapshot.as_of) {
+            return None;
+        }
+        let (open, settlings) = (self.open.len(), self.settlings.len());
+        let verdict = self.walk(id, target, &mut Vec::new(), depth + 1);
+        self.open.truncate(open);
+        self.settlings.truncate(settlings);
+        Some(verdict)
     }
 
     /// Where a formula gives no figure for lack of members' figures: notes which, and settles the verdict where every

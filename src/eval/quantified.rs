@@ -14,9 +14,9 @@ use super::outcome::{Kind, Part, PartOf, Status, Verdict};
 use super::prepared::{Mode, Places, Prepared, of_member};
 use super::recurring::{KEPT_PARTS, Stretch, Tally};
 use super::series::{AreaId, SetId, Store};
-use super::snapshot::{Cells, Snapshot};
-use crate::plan::{IndicatorId, Joint, Member, Method, Over, Plan, Quantified, Quantifier, Target, Test};
-use crate::value::{Date, Period, Truth};
+use super::snapshot::{Cells, Figure, Snapshot};
+use crate::plan::{IndicatorId, Joint, Member, Method, Over, Plan, Quantified, Quantifier, Scope, Target, Test};
+use crate::value::{Date, DayOf, Period, Truth};
 
 /// The target, what it asks and over what.
 type Asked<'p> = (&'p Target, Test, &'p Quantified);
@@ -65,7 +65,7 @@ pub(crate) fn verdict<'p>(
         let verdicts: Vec<Verdict> = parts.iter().map(|part| part.verdict).collect();
         return whole(over.quantifier, target.method, &verdicts);
     }
-    let (counted, verdict) = periods(over.quantifier, &set, parts, as_of, &blank, target.method);
+    let (counted, verdict) = periods(over.quantifier, &set, parts, (as_of, target.day), &blank, target.method);
     *parts = counted;
     if parts.len() > KEPT_PARTS {
         parts.drain(..parts.len() - KEPT_PARTS);
@@ -106,8 +106,10 @@ fn members<'p>(
             };
             let mut out = Vec::with_capacity(there.len());
             for (index, member) in there {
-                let found = area.map_or(Ok(Cells::default()), |area| {
-                    of_member(store, snapshot, (target.indicator, area), Some(&dimension.name), &member.key)
+                let own = (dimension.name.as_str(), member.key.as_str());
+                let found = area.map_or(Ok(Cells::default()), |area| match &target.scope {
+                    Some(scope) => Ok(crossing(store, snapshot, (target.indicator, area), scope, own)),
+                    None => of_member(store, snapshot, (target.indicator, area), Some(own.0), own.1),
                 });
                 let cells = found.unwrap_or_else(|columns| {
                     unsettled.push((member.name.clone(), columns));
@@ -120,7 +122,24 @@ fn members<'p>(
     }
 }
 
-/// The verdict on one of the set. A baseline that the rules state is that of the whole and no member's.
+/// The figures of a member that are also those of a member of another dimension: in both columns, or in the column of the
+/// scope where the data names the member as an area.
+fn crossing<'s>(
+    store: &Store,
+    snapshot: &'s Snapshot,
+    (indicator, area): (IndicatorId, AreaId),
+    scope: &Scope,
+    (dimension, member): (&str, &str),
+) -> Cells<'s> {
+    let (of, key) = (scope.dimension.as_deref().unwrap_or(""), scope.member_key.as_str());
+    if let Some(set) = store.pair((of, key), (dimension, member)) {
+        return snapshot.find(indicator, area, set);
+    }
+    let Some(place) = store.area(member) else { return Cells::default() };
+    of_member(store, snapshot, (indicator, place), Some(of), key).unwrap_or_default()
+}
+
+/// The verdict on one of the set, with the baseline that the rules state for it.
 fn of_one<'p>(
     plan: &'p Plan,
     target: &'p Target,
@@ -133,7 +152,10 @@ fn of_one<'p>(
     let mut prepared = Prepared::of(plan, target, one.indicator, test);
     let breaks: Places<'p> = [area_breaks, one.member.map_or(&[][..], |member| member.breaks.as_slice())];
     prepared.criterion.places = breaks;
-    prepared.criterion.base = None;
+    prepared.criterion.base = match one.of {
+        PartOf::Member(member) => target.bases.iter().find(|(of, _)| *of == member).map(|(_, base)| Figure::stated(base)),
+        _ => None,
+    };
     if let (Mode::Recurring(stretch, change), Some(member)) = (prepared.mode, one.member) {
         let clipped = Stretch {
             start: stretch.start.max(member.from),
@@ -153,7 +175,7 @@ fn periods(
     quantifier: Quantifier,
     set: &[One],
     members: &[Part],
-    as_of: Date,
+    (as_of, day): (Date, Option<DayOf>),
     blank: &dyn Fn(Status) -> Verdict,
     method: Method,
 ) -> (Vec<Part>, Verdict) {
@@ -169,18 +191,19 @@ fn periods(
     let mut running = None;
     for period in all {
         let mut own = Vec::new();
+        let due = day.map_or(period.end(), |day| day.on(period));
         for (one, member) in set.iter().zip(members) {
             if one.member.is_some_and(|member| !member.exists_on(period.end())) {
                 continue;
             }
             let found = member.parts.iter().find(|part| part.of == PartOf::Period(period)).map(|part| part.verdict);
-            let closed = if period.end() <= as_of { Status::AwaitingData } else { Status::NoData };
-            let verdict = found.unwrap_or_else(|| Verdict { wanted: Some(period), due: Some(period.end()), ..blank(closed) });
+            let closed = if due <= as_of { Status::AwaitingData } else { Status::NoData };
+            let verdict = found.unwrap_or_else(|| Verdict { wanted: Some(period), due: Some(due), ..blank(closed) });
             own.push(Part::whole(member.of, verdict));
         }
         let verdicts: Vec<Verdict> = own.iter().map(|part| part.verdict).collect();
-        let verdict = Verdict { due: Some(period.end()), ..whole(quantifier, method, &verdicts) };
-        if period.end() > as_of {
+        let verdict = Verdict { due: Some(due), ..whole(quantifier, method, &verdicts) };
+        if due > as_of {
             running = Some(verdict);
         } else {
             tally.add(verdict);

@@ -11,7 +11,7 @@ use super::criterion::Criterion;
 use super::detail;
 use super::outcome::{Evidence, Part, PartOf, Status, Verdict};
 use super::snapshot::{Cells, Series};
-use crate::value::{Date, Grain, Period, Truth};
+use crate::value::{Date, DayOf, Grain, Period, Truth};
 
 /// At most so many parts are kept, the latest; all are judged.
 pub(crate) const KEPT_PARTS: usize = 400;
@@ -25,6 +25,15 @@ pub(crate) struct Stretch {
     pub start: Option<Date>,
     /// To the last period that has ended by this day; `None`: without end.
     pub end: Option<Date>,
+    /// The day of each period by which it must hold; `None`: its end.
+    pub day: Option<DayOf>,
+}
+
+impl Stretch {
+    /// The day on which a period is settled.
+    pub(crate) fn due(&self, period: Period) -> Date {
+        self.day.map_or(period.end(), |day| day.on(period))
+    }
 }
 
 /// What the parts come to.
@@ -67,8 +76,8 @@ pub(crate) fn recurring(
     let mut tally = Tally::default();
     let mut running = None;
     loop {
-        let verdict = part(c, cells, as_of, period, change);
-        if period.end() > as_of {
+        let verdict = part(c, cells, as_of, stretch, period, change);
+        if stretch.due(period) > as_of {
             // On the last day of a period the next has not begun: it says how things stand but is no part yet.
             if period.start() <= as_of {
                 keep(Part::whole(PartOf::Period(period), verdict));
@@ -95,10 +104,11 @@ pub(crate) fn recurring(
 }
 
 /// One period's verdict.
-fn part(c: &Criterion, cells: Cells, as_of: Date, period: Period, change: Option<Change>) -> Verdict {
+fn part(c: &Criterion, cells: Cells, as_of: Date, stretch: Stretch, period: Period, change: Option<Change>) -> Verdict {
     let mut c = *c;
     let mut reference = None;
-    let closed = period.end() <= as_of;
+    let due = stretch.due(period);
+    let closed = due <= as_of;
     if let Some(change) = change {
         // The period before, on this side of every break; the stated baseline where it is that period's.
         let before = calendar::previous(period);
@@ -133,9 +143,18 @@ fn part(c: &Criterion, cells: Cells, as_of: Date, period: Period, change: Option
         }
     }
     let mut verdict = if closed {
-        detail::closed(&c, cells.own(period), period.end(), period)
+        let figure = match stretch.day {
+            None => cells.own(period),
+            // By a day inside, or behind: the latest figure up to it that the period has begun for, no older than one
+            // reporting period. One that ends later says nothing of the day.
+            Some(_) => {
+                let after = calendar::one_before(due, c.every).max(period.start().plus_days(-1));
+                cells.main.iter().rev().find(|figure| figure.period.end() <= due).filter(|figure| figure.period.end() > after)
+            }
+        };
+        detail::closed(&c, figure, due, period)
     } else {
-        let c = c.due_on(period.end());
+        let c = c.due_on(due);
         detail::verdict(&c, &Series::new(cells, c.base.as_ref(), as_of), as_of)
     };
     verdict.reference = reference;

@@ -64,6 +64,8 @@ pub struct Store {
     area_ids: Map<String, AreaId>,
     /// Sets of exactly one member: the folded member to the (folded dimension, set) pairs that hold it.
     single_members: Map<String, Vec<(String, SetId)>>,
+    /// Sets of exactly two members: column and member, column and member, folded, the columns in their order.
+    pairs: Map<[String; 4], SetId>,
     /// The members of each set, in the spelling that was met first.
     sets: Vec<MembersId>,
     /// Folded names of the plan's dimensions.
@@ -213,6 +215,10 @@ impl Store {
                 if let Some(slot) = self.sets.last_mut() {
                     *slot = MembersId(index as u32);
                 }
+                if let [(of, one), (with, other)] = pairs.as_slice() {
+                    let key = [of, one, with, other].map(|text| (*text).to_owned());
+                    self.pairs.insert(key, id);
+                }
                 if let [(dimension, member)] = pairs.as_slice() {
                     self.single_members.entry((*member).to_owned()).or_default().push(((*dimension).to_owned(), id));
                 }
@@ -266,6 +272,12 @@ impl Store {
                 if exact.is_empty() { all(&|dimension| !self.dimensions.iter().any(|d| d == dimension)) } else { exact }
             }
         }
+    }
+
+    /// The set of one member in each of two columns.
+    pub(crate) fn pair(&self, (of, one): (&str, &str), (with, other): (&str, &str)) -> Option<SetId> {
+        let key = if of <= with { [of, one, with, other] } else { [with, other, of, one] };
+        self.pairs.get(&key.map(str::to_owned)).copied()
     }
 
     /// A declared member by its folded name: of a dimension, or of the first that has it.

@@ -9,8 +9,8 @@ use super::series::{AreaId, BoundRow, SetId, Store, in_row};
 use crate::data::{FigureStatus, Observations, Row};
 use crate::diagnostics::Diagnostic;
 use crate::messages::Message;
-use crate::plan::{IndicatorId, Plan};
-use crate::value::{Date, Period, compare};
+use crate::plan::{IndicatorId, Milestone, Plan};
+use crate::value::{Date, Period, compare, number};
 
 /// No row: a figure that a formula gave or that the rules state.
 const NO_ROW: u32 = u32::MAX;
@@ -40,6 +40,12 @@ pub(crate) struct Figure {
 }
 
 impl Figure {
+    /// A figure that the rules state: where a target begins.
+    pub(crate) fn stated(stated: &Milestone) -> Figure {
+        let decimals = number::decimals_needed(stated.value, 6) as u8;
+        Figure::new(stated.value, stated.period, decimals, FigureStatus::Preliminary, None)
+    }
+
     pub(crate) fn new(value: f64, period: Period, decimals: u8, status: FigureStatus, row: Option<u32>) -> Figure {
         let mark = Mark::new(period.end());
         Figure {

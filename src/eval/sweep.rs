@@ -9,7 +9,7 @@ use super::prepared::{Prepared, in_scope};
 use super::quantified;
 use super::series::{AreaId, SetId, Store};
 use super::snapshot::{Cells, Snapshot};
-use crate::plan::{Body, Plan, TargetId};
+use crate::plan::{Body, Kept, Plan, TargetId};
 
 /// The byte of a target whose document doesn't exist yet, or that the plan doesn't have.
 pub const NOT_YET_SET: u8 = u8::MAX;
@@ -68,7 +68,15 @@ fn one(plan: &Plan, store: &Store, snapshot: &Snapshot, id: TargetId, area: Area
         },
         Body::Compound(joint, parts) => {
             let own = |part: &&TargetId| depth < 64 && plan.target(**part).is_some_and(|t| t.parent == Some(id));
-            compound::status(*joint, parts.iter().filter(own).map(|part| one(plan, store, snapshot, *part, area, depth + 1)))
+            let status = |part: &TargetId| {
+                let own = one(plan, store, snapshot, *part, area, depth + 1);
+                match plan.target(*part).and_then(|part| part.kept.as_ref()) {
+                    Some(Kept::One(source)) if super::precedence::is_superseded(plan, *source, snapshot.as_of) => None,
+                    Some(Kept::One(source)) => compound::kept(one(plan, store, snapshot, *source, area, depth + 1), own),
+                    _ => Some(own),
+                }
+            };
+            compound::status(*joint, parts.iter().filter(own).filter_map(status))
         }
     }
 }

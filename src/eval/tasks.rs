@@ -11,7 +11,7 @@ use crate::messages::Message;
 use crate::plan::{DocumentId, Plan, Task, TaskState};
 use crate::source::fold::fold_name;
 use crate::value::map::Map;
-use crate::value::{Date, Grain, Period};
+use crate::value::{Date, DayOf, Grain, Period};
 
 /// The code of a task, as the province reports it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,6 +109,7 @@ pub(crate) fn judge(plan: &Plan, observations: &Observations, as_of: Date, diagn
             Some(Known { state, said_late, done_on, period, reported_on, report: Some(*index) })
         }));
         known.retain(|known| known.reported_on.or(known.done_on).is_none_or(|day| day <= as_of));
+        place(plan, observations, task, &mut known, diagnostics);
         let verdict = stand(at as u32, task, &known, as_of);
         contradiction(plan, observations, task, &known, &verdict, diagnostics);
         out.push(verdict);
@@ -173,6 +174,50 @@ fn period_of(day: Date, grain: Grain) -> Period {
     found.unwrap_or(Period::year(year))
 }
 
+/// Gives what is known of a recurring task its period. Where it is due in the period that follows, a day on which it was
+/// done speaks of the period before up to that day's due day; behind it, it may be that period's, late, or its own,
+/// early, and counts for neither until the report says which.
+fn place(plan: &Plan, observations: &Observations, task: &Task, known: &mut Vec<Known>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(grain) = task.time.every else { return };
+    let behind = task.time.day.is_some_and(DayOf::is_behind);
+    known.retain_mut(|known| {
+        let (Some(done), None) = (known.done_on, known.period) else {
+            known.period = known.period.map(|period| period_of(period.end(), grain));
+            return true;
+        };
+        let own = period_of(done, grain);
+        if !behind {
+            known.period = Some(own);
+            return true;
+        }
+        let before = period_of(own.start().plus_days(-1), grain);
+        if done <= task.time.due_in(before) {
+            known.period = Some(before);
+            return true;
+        }
+        let message = Message::ProgressOfWhichPeriod {
+            task: named(plan, task),
+            done: done.slashed(),
+            earlier: before.vietnamese(),
+            later: own.vietnamese(),
+        };
+        let place = known.report.and_then(|report| observations.progress.get(report as usize));
+        diagnostics.push(match place {
+            Some(progress) => super::series::in_row(observations, progress.file, progress.row, message),
+            None => Diagnostic::at(task.span, message),
+        });
+        false
+    });
+}
+
+/// The number of a task with that of its document.
+fn named(plan: &Plan, task: &Task) -> String {
+    match task.document.and_then(|d| plan.document(d)) {
+        Some(document) => format!("{} ({})", task.id, document.number),
+        None => task.id.clone(),
+    }
+}
+
 /// The code from what is known.
 fn stand(at: u32, task: &Task, known: &[Known], as_of: Date) -> TaskVerdict {
     let mut verdict = TaskVerdict {
@@ -193,23 +238,23 @@ fn stand(at: u32, task: &Task, known: &[Known], as_of: Date) -> TaskVerdict {
         // The period that runs, held to the stretch of the task; a word on it counts, else one on the period before,
         // else one that names no period.
         let day = task.time.deadline.map_or(as_of, |end| end.min(as_of));
-        let running = period_of(day, grain);
-        let before = period_of(running.start().plus_days(-1), grain);
-        let speaks_of = |known: &Known| match (known.period, known.done_on) {
-            (Some(period), _) => Some(period_of(period.end(), grain)),
-            (None, Some(done)) => Some(period_of(done, grain)),
-            (None, None) => None,
-        };
+        let previous = |period: Period| period_of(period.start().plus_days(-1), grain);
+        let mut running = period_of(day, grain);
+        // A period that is due in the one that follows is the one at hand until then.
+        if task.time.day.is_some_and(DayOf::is_behind) && as_of <= task.time.due_in(previous(running)) {
+            running = previous(running);
+        }
+        let before = previous(running);
         verdict.period = Some(running);
         for period in [running, before] {
-            if let Some(found) = last(&|k| speaks_of(k) == Some(period)) {
+            if let Some(found) = last(&|k| k.period == Some(period)) {
                 chosen = Some(found);
                 verdict.period = Some(period);
                 break;
             }
-            chosen = last(&|k| speaks_of(k).is_none());
+            chosen = last(&|k| k.period.is_none());
         }
-        verdict.deadline = verdict.period.map(|period| task.time.deadline.map_or(period.end(), |end| end.min(period.end())));
+        verdict.deadline = verdict.period.map(|period| task.time.due_in(period));
     }
     let Some(known) = chosen else { return verdict };
     verdict.done_on = known.done_on;
@@ -243,16 +288,12 @@ fn contradiction(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Some(known) = known.iter().find(|known| known.report == verdict.report) else { return };
-    let document = task.document.and_then(|d| plan.document(d));
     let (Some(late), Some(day), Some(deadline)) = (known.said_late, known.reported_on, verdict.deadline) else { return };
     if task.time.every.is_some() || (day > deadline) == late {
         return;
     }
     let message = Message::TaskCodeDiffers {
-        task: match document {
-            Some(document) => format!("{} ({})", task.id, document.number),
-            None => task.id.clone(),
-        },
+        task: named(plan, task),
         said: Code::of(known.state, late).name().to_owned(),
         found: Code::of(known.state, !late).name().to_owned(),
         deadline: deadline.slashed(),

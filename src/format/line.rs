@@ -59,13 +59,33 @@ fn code_of(code: &str, role: Role) -> Option<String> {
             let (bullet, body) = without_bullets(code);
             format!("{}{}", if bullet { "- " } else { "" }, squeezed(body)?)
         }
-        // What a mark before an entry means is for its block to say.
-        Role::Entry => squeezed(code)?,
+        Role::Entry => entry(without_bullets(code).1)?,
         _ => squeezed(without_bullets(code).1)?,
     };
     // The new form has to be the old one but for what has no meaning; a bullet must not become a sign, nor a sign one.
-    let same = behind_bullets(&out) == behind_bullets(code);
-    same.then_some(out)
+    let loose = |code: &str| -> String {
+        let words = behind_bullets(code);
+        match role {
+            // In a block spaces around the colon have no meaning.
+            Role::Entry => words.replace(" :", ":").replace(": ", ":"),
+            _ => words,
+        }
+    };
+    (loose(&out) == loose(code)).then_some(out)
+}
+
+/// A line of a block: the colon stands at the word before it, with a space behind. Where there are several, one may be
+/// part of a name, and all stay as they are.
+fn entry(code: &str) -> Option<String> {
+    let code = squeezed(code)?;
+    let mut quoted = false;
+    let mut colons = code.char_indices().filter(|(_, letter)| {
+        quoted ^= is_quote(*letter);
+        !quoted && *letter == ':'
+    });
+    let (Some((at, _)), None) = (colons.next(), colons.next()) else { return Some(code) };
+    let (head, value) = (code.get(..at)?.trim_end(), code.get(at + 1..)?.trim_start());
+    Some(if value.is_empty() { format!("{head}:") } else { format!("{head}: {value}") })
 }
 
 /// The folded words that the language reads.

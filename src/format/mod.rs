@@ -3,8 +3,8 @@
 //! In: the text of one file. Out: the same lines with the same words: declarations at the margin, properties and entries
 //! four spaces in, one hyphen for a bullet, one space between words, one blank line between blocks, composed letters,
 //! the first spelling of each key, no spaces at the ends of lines, one line break at the end of the file.
-//! INVARIANT: a line whose new form would not read as the old one, a line with an error and a line of a kind that is
-//! not known here stay as they are, byte for byte. Formatting twice gives what formatting once gives.
+//! INVARIANT: a line whose new form would not read as the old one and a line with an error stay as they are, byte for
+//! byte. Formatting twice gives what formatting once gives.
 
 mod line;
 
@@ -15,6 +15,7 @@ use crate::diagnostics::{Place, Severity};
 use crate::source::fold::{Folded, composed};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::ast::{Block, BlockKind, Item, Key, Property};
+use crate::syntax::scenario::Line;
 use crate::syntax::token::{self, LineKind};
 use crate::syntax::{self, MAX_FILE_BYTES};
 use crate::value::map::Map;
@@ -122,8 +123,14 @@ impl<'a> Printer<'a> {
                 Item::Heading(heading) => (heading.span, Role::Heading),
                 Item::Property(Property { key, key_span, .. }) => (*key_span, Role::Property(*key)),
                 Item::Target(statement) => (statement.span, Role::Target),
-                // Kinds that are not known here keep their lines as they are.
-                _ => continue,
+                Item::Scenario(name) => (name.span, Role::Declaration),
+                Item::ScenarioLine(line) => match line {
+                    Line::From(text) | Line::Area(text) | Line::Note(text) => (text.span, Role::Entry),
+                    Line::Assumption(assumption) => (assumption.span, Role::Entry),
+                    Line::Junk => continue,
+                },
+                // A declaration that was not understood keeps its line as it is.
+                Item::Junk => continue,
             };
             roles.insert(file.line_of(span.start), role);
         }
@@ -195,7 +202,7 @@ impl<'a> Printer<'a> {
             Role::Include => self.last.is_some_and(|(last, _)| last != Role::Include),
             // Behind a declaration a target begins a block of its own.
             Role::Target => self.last.is_some_and(|(last, _)| {
-                last == Role::Section || (self.declaring && matches!(last, Role::Declaration | Role::Property(_)))
+                last == Role::Section || (self.declaring && matches!(last, Role::Declaration | Role::Property(_) | Role::Entry))
             }),
             Role::Property(_) | Role::Entry => false,
         };
@@ -207,6 +214,8 @@ impl<'a> Printer<'a> {
         match role {
             Role::Declaration => (self.owner, self.declaring) = (0, true),
             Role::Target => (self.owner, self.declaring) = (indent, false),
+            // What stands below a part of an index is its own.
+            Role::Entry => self.owner = indent,
             Role::Section => self.under_heading = false,
             Role::Heading => self.under_heading = true,
             _ => {}

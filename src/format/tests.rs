@@ -49,7 +49,7 @@ fn quotations_and_joined_lines_keep_their_form() {
 #[test]
 fn lines_with_errors_and_unknown_kinds_stay_as_they_are() {
     let wrong = "  a   đạt 30.5%  đến năm 2030  \n\t?? gì   đây ??\nkịch bản   X\n\ta tăng  3%\n\n\nmột dòng “chưa   đóng\n";
-    laid_out(wrong, "  a   đạt 30.5%  đến năm 2030  \n\t?? gì   đây ??\nkịch bản   X\n\ta tăng  3%\n\nmột dòng “chưa   đóng\n");
+    laid_out(wrong, "  a   đạt 30.5%  đến năm 2030  \n\t?? gì   đây ??\n\nkịch bản X\n\ta tăng  3%\n\nmột dòng “chưa   đóng\n");
 }
 
 #[test]
@@ -57,6 +57,14 @@ fn blocks_are_set_in_like_declarations() {
     laid_out(
         "nhiệm vụ  2.1 Ban hành Kiến trúc\nthời hạn:tháng 5/2022\nnhiệm vụ 2.2   Tập huấn\n  chủ trì: Sở A\nbộ chỉ số DTI:  10 điểm\n1 Nhận thức:   4 điểm\n    2 Thể chế: 6 điểm\nsố liệu từ   \"a.csv\"\nnhiệm vụ từ \"b.csv\"\n",
         "nhiệm vụ 2.1 Ban hành Kiến trúc\n    thời hạn: tháng 5/2022\n\nnhiệm vụ 2.2 Tập huấn\n    chủ trì: Sở A\n\nbộ chỉ số DTI: 10 điểm\n    1 Nhận thức: 4 điểm\n    2 Thể chế: 6 điểm\n\nsố liệu từ \"a.csv\"\nnhiệm vụ từ \"b.csv\"\n",
+    );
+}
+
+#[test]
+fn lines_of_indices_tests_and_scenarios() {
+    laid_out(
+        "bộ chỉ số DTI :  10 điểm\n1   Nhận thức :10 điểm,  có/không\n\tchủ trì :Sở A\n\nkiểm thử  sát ngưỡng\nngày  31/12/2030\n\tcho  a =  30%  năm 2030\n- thì @a :hoàn thành\nkịch bản   Bứt phá\ntừ : Hiện trạng\n\ta   tăng 3 điểm % mỗi năm\n  ghi chú:  giả định\n",
+        "bộ chỉ số DTI: 10 điểm\n    1 Nhận thức: 10 điểm, có/không\n        chủ trì: Sở A\n\nkiểm thử sát ngưỡng\n    ngày 31/12/2030\n    cho a = 30% năm 2030\n    thì @a: hoàn thành\n\nkịch bản Bứt phá\n    từ: Hiện trạng\n    a tăng 3 điểm % mỗi năm\n    ghi chú: giả định\n",
     );
 }
 

@@ -9,6 +9,7 @@ mod document;
 mod formula;
 mod index;
 mod indicator;
+mod keep;
 mod nearest;
 mod quantifier;
 mod rule_test;

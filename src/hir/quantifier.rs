@@ -52,7 +52,7 @@ impl Checker<'_> {
                     *id = self.rank_of(*id);
                 }
             }
-            if let Some(scope) = &target.scope {
+            if let Some(scope) = target.scope.as_ref().filter(|scope| !self.crosses(scope, &set.over)) {
                 let message = Message::ScopeAndSet { scope: clip(&self.typed(scope.span)), set: clip(&set.title) };
                 self.diagnostics.push(Diagnostic::at(scope.span, message));
                 return None;
@@ -122,6 +122,13 @@ impl Checker<'_> {
         };
         self.diagnostics.push(Diagnostic::at(quantifier.span.to(words.span), message));
         None
+    }
+
+    /// Whether a scope is a member of another dimension than the one gone over: `tại cấp xã`, `mỗi ngành`. Figures may
+    /// then be of one member of each.
+    fn crosses(&self, scope: &Text, over: &Over) -> bool {
+        let Over::Members(set) = over else { return false };
+        self.members.get(scope.folded.as_str()).is_some_and(|(dimension, _)| dimension != set)
     }
 
     /// The set that words begin with, the longest name first; all of the words where nothing may follow.

@@ -10,13 +10,16 @@ use crate::plan::{
 use crate::source::Span;
 use crate::syntax::ast::{self, Heading, Key, Property, Since, Text, Time};
 use crate::syntax::phrase::{clip, deadline};
-use crate::value::{Date, Dimension, Grain, Period, Unit};
+use crate::value::{Date, DayOf, Dimension, Grain, Period, Unit};
 use std::rc::Rc;
 
 impl Checker<'_> {
     /// A target line with its properties, in its document, section and heading.
     pub(super) fn line(&mut self, line: &Line, document: Option<DocumentId>, section: Option<&Text>, heading: Option<&Heading>) {
         let first = self.plan.targets.len();
+        if let Some(keep) = &line.statement.keep {
+            return self.keep(keep, line, document, section, heading);
+        }
         let mut whole = true;
         let mut before: Option<&ast::Target> = None;
         for written in &line.statement.targets {
@@ -154,6 +157,9 @@ impl Checker<'_> {
             return None;
         }
         let (when, start, end) = self.when(target, &time, &test, document);
+        if let Some(day) = time.day {
+            self.day_in_period(target, indicator, day, when, &test)?;
+        }
         let scope = scope.map(|scope| self.scope(scope, end));
         if let Some(quantified) = &quantified {
             self.check_set(quantified, target, indicator, document, end)?;
@@ -173,11 +179,14 @@ impl Checker<'_> {
             quantified: quantified.map(Box::new),
             body: Body::Single(test),
             parent: None,
+            kept: None,
             modality: if strive { Modality::Strive } else { Modality::Commit },
             when,
+            day: time.day,
             start,
             deadline: end,
             baseline: None,
+            bases: Vec::new(),
             milestones: Vec::new(),
             path: None,
             method,
@@ -224,10 +233,13 @@ impl Checker<'_> {
                 time.within = heading.time.within;
                 time.from = time.from.or(heading.time.from);
             }
+            if time.every.is_none() {
+                time.day = time.day.or(heading.time.day);
+            }
             time.every = time.every.or(heading.time.every);
             time.whole_stage |= heading.time.whole_stage;
         }
-        let recurring = time.every.is_some() || time.whole_stage || target.maintain;
+        let recurring = time.every.is_some() || time.day.is_some() || time.whole_stage || target.maintain;
         if !time.has_deadline() && !recurring {
             let force = document.and_then(|d| self.plan.document(d)).and_then(|d| d.in_force);
             let message = match force {
@@ -257,6 +269,27 @@ impl Checker<'_> {
             (Some(period), true) => (When::In(period), own_start, Some(period.end())),
             _ => (When::By, own_start, end),
         }
+    }
+
+    /// Looks whether a day inside a period says of which period, and can be answered: `trước ngày 15/12 hằng năm`.
+    fn day_in_period(&mut self, target: &ast::Target, id: IndicatorId, day: DayOf, when: When, test: &Test) -> Option<()> {
+        let place = target.time.span.unwrap_or(target.span);
+        let written = day.vietnamese();
+        if when != When::Every(day.grain()) {
+            self.diagnostics.push(Diagnostic::at(place, Message::DayOfWhichPeriod { written }));
+            return None;
+        }
+        if matches!(test, Test::Change { .. } | Test::Direction { .. }) {
+            self.diagnostics.push(Diagnostic::at(place, Message::DayOfChange { written }));
+            return None;
+        }
+        let every = self.plan.indicator(id).map_or(Grain::Year, |indicator| indicator.every);
+        // A figure of the whole period ends with it and says nothing of a day inside.
+        if every.months() >= day.grain().months() && !day.is_behind() && !matches!(test, Test::State(_)) {
+            let name = self.plan.indicator(id).map_or(String::new(), |indicator| indicator.name.clone());
+            self.diagnostics.push(Diagnostic::at(place, Message::DayBetweenFigures { name: clip(&name), written }));
+        }
+        Some(())
     }
 
     // ---- figures ----------------------------------------------------------------------------------------------
@@ -295,7 +328,8 @@ impl Checker<'_> {
             }
             ast::Test::Increase { .. } | ast::Test::Decrease { .. } | ast::Test::Fold { .. } | ast::Test::ImproveRank => {
                 let test = self.change(target, id, &written, time)?;
-                Some((test, written.as_ref().clone(), decimals))
+                let shown = if written.dimension == Dimension::Bare { self.unit_of(id) } else { written.as_ref().clone() };
+                Some((test, shown, decimals))
             }
             _ => {
                 let quantity = target.quantity.as_ref()?;
@@ -455,12 +489,19 @@ impl Checker<'_> {
         let sign = self.typed(target.comparator_span);
         match target.test {
             ast::Test::Range | ast::Test::RangeFromFloor | ast::Test::RangeToCeiling => Some(Test::Range(low, high?)),
+            // Places are whole numbers and a better one never fails: about so many is a range, or that place or better.
+            ast::Test::About => match high {
+                Some(high) => Some(Test::Range(low, high)),
+                None => {
+                    self.read_as_bound(target, "<=", target.quantity.as_ref()?.span);
+                    Some(Test::RankAtMost(low))
+                }
+            },
             ast::Test::AtMost => Some(Test::RankAtMost(low)),
             ast::Test::LessThan => Some(Test::Compare(Comparator::LessThan, low)),
             ast::Test::Exactly => Some(Test::Compare(Comparator::Exactly, low)),
             ast::Test::AtLeast if !sign.contains(['>', '≥']) => Some(Test::RankAtMost(low)),
             ast::Test::Bare => Some(Test::RankAtMost(low)),
-            ast::Test::About => Some(Test::About(low - 0.05 * low, high.unwrap_or(low + 0.05 * low))),
             _ => {
                 let figure = clip(&self.typed(target.quantity.as_ref()?.span));
                 let better = format!("<= {figure}");
@@ -536,8 +577,9 @@ impl Checker<'_> {
                 ChangeBy::Amount(value)
             }
             _ => {
-                self.adopt(id, written, target);
-                let factor = self.factor(written, id, target)?;
+                let unit = self.unit_for(id, &Rc::new(written.clone()), target);
+                self.adopt(id, &unit, target);
+                let factor = self.factor(&unit, id, target)?;
                 ChangeBy::Amount(value * factor)
             }
         };
@@ -596,7 +638,7 @@ impl Checker<'_> {
 
     // ---- properties -------------------------------------------------------------------------------------------
 
-    fn target_property(&mut self, first: usize, last: usize, property: &Property) {
+    pub(super) fn target_property(&mut self, first: usize, last: usize, property: &Property) {
         self.copied += (last - first) * property.value.folded.len();
         match property.key {
             Key::Lead | Key::Partners | Key::Implementers => {
@@ -658,19 +700,56 @@ impl Checker<'_> {
     }
 
     fn baseline(&mut self, first: usize, last: usize, property: &Property) {
+        // One figure can't be where each member began: each has its own.
+        if self.plan.targets.get(first..last).unwrap_or_default().iter().any(|target| target.quantified.is_some()) {
+            return self.baselines(first, last, property);
+        }
         let Some((quantity, period)) = self.figure_of_period(&property.value) else {
             return self.value_not_read(property, "mốc đầu: 10,2% năm 2021");
         };
-        // One figure can't be where each member began.
-        if self.plan.targets.get(first..last).unwrap_or_default().iter().any(|target| target.quantified.is_some()) {
-            return self.misplaced(property);
-        }
         for at in first..last {
             let Some(id) = self.plan.targets.get(at).map(|target| target.indicator) else { continue };
             if let Some(value) = self.in_unit_of(id, &quantity)
                 && let Some(target) = self.plan.targets.get_mut(at)
             {
                 target.baseline = Some(Milestone { period, value });
+            }
+        }
+    }
+
+    /// `mốc đầu: nông nghiệp: 3% năm 2024; công nghiệp: 5% năm 2024`: where each member began.
+    fn baselines(&mut self, first: usize, last: usize, property: &Property) {
+        let pieces = self.with_reader(&property.value, |reader, end| {
+            let mut pieces = Vec::new();
+            let mut at = 0;
+            while at < end {
+                let stop = (at..end).find(|place| reader.is_mark(*place, ";")).unwrap_or(end);
+                let colon = (at..stop).find(|place| reader.is_mark(*place, ":"));
+                pieces.push(colon.map(|colon| (reader.piece(at, colon), reader.piece(colon + 1, stop))));
+                at = stop + 1;
+            }
+            pieces
+        });
+        let example = "mốc đầu: nông nghiệp: 3% năm 2024; công nghiệp: 5% năm 2024";
+        for piece in pieces.unwrap_or_default() {
+            let read = piece.and_then(|(member, figure)| Some((member, self.figure_of_period(&figure)?)));
+            let Some((member, (quantity, period))) = read else { return self.value_not_read(property, example) };
+            for at in first..last {
+                let Some(target) = self.plan.targets.get(at) else { continue };
+                let over = target.quantified.as_deref().map(|quantified| &quantified.over);
+                let place = match over {
+                    Some(Over::Members(set)) => {
+                        let members = self.plan.dimensions.get(*set as usize).map_or(&[][..], |dimension| &dimension.members);
+                        members.iter().position(|known| known.key == member.folded)
+                    }
+                    _ => None,
+                };
+                let Some(place) = place else { return self.value_not_read(property, example) };
+                if let Some(value) = self.in_unit_of(target.indicator, &quantity)
+                    && let Some(target) = self.plan.targets.get_mut(at)
+                {
+                    target.bases.push((place as u32, Milestone { period, value }));
+                }
             }
         }
     }

@@ -18,18 +18,20 @@ use crate::value::{Grain, Period};
 pub const MAX_TASKS: usize = 100_000;
 
 /// A table of tasks that the rules name, read.
+#[derive(Debug, Clone)]
 pub struct TaskTable {
     /// The name of its file.
     pub name: String,
     pub(crate) rows: Vec<TaskRow>,
+    /// About rows that are not read.
+    pub(crate) findings: Vec<Diagnostic>,
 }
 
 impl TaskTable {
     /// Reads a table of tasks. The error says why it is none.
     pub fn read(bytes: &[u8], name: &str) -> Result<TaskTable, Diagnostic> {
-        let rows = sheet::rows(bytes, name)?;
-        match crate::data::progress::task_rows(&rows) {
-            Some(rows) => Ok(TaskTable { name: name.to_owned(), rows }),
+        match crate::data::progress::task_table(bytes, name)? {
+            Some((rows, findings)) => Ok(TaskTable { name: name.to_owned(), rows, findings }),
             None => Err(sheet::finding(name, 0, "", Message::TaskTableHeader {})),
         }
     }
@@ -96,13 +98,16 @@ impl Checker<'_> {
             self.task_property(&mut common, property);
         }
         let mut group: Option<(String, String)> = None;
+        for finding in &table.findings {
+            self.diagnostics.push(finding.clone());
+        }
         for TaskRow { row, cells } in &table.rows {
             let [id, name, due, lead, partners, result, own_section, note, state, done, proof, basis] = cells.each_ref().map(|c| c.trim());
             let id = id.trim_end_matches('.');
             let fault = |column: &str, message: Message| sheet::finding(&table.name, *row, column, message);
-            let blank = due.is_empty() && lead.is_empty() && result.is_empty() && state.is_empty();
-            if !id.starts_with(|c: char| c.is_ascii_digit()) && blank {
-                // A row that only names a group: `I;Tăng cường công tác lãnh đạo`.
+            // A row that only names a group, by a Roman number, a capital letter or nothing: `I;Tăng cường công tác lãnh đạo`.
+            let blank = [due, lead, partners, result, state, done, proof].iter().all(|cell| cell.is_empty());
+            if blank && opens_group(id) {
                 group = Some((id.to_owned(), name.to_owned())).filter(|(id, name)| !id.is_empty() || !name.is_empty());
                 continue;
             }
@@ -197,6 +202,16 @@ impl Checker<'_> {
     }
 }
 
+/// Whether a number is that of a group of tasks: a Roman number, a capital letter, or none. `a`, `PL2.1`, `1.a` are
+/// numbers of tasks, however few cells stand behind them.
+fn opens_group(id: &str) -> bool {
+    let id = id.trim_end_matches([')', ':']);
+    let roman = !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L'));
+    let mut letters = id.chars();
+    let letter = letters.next().is_none_or(char::is_uppercase) && letters.next().is_none();
+    roman || letter
+}
+
 /// Words that only accompany words of time.
 const FILLERS: [&str; 12] = ["định", "kỳ", "một", "lần", "thực", "hiện", "bắt", "đầu", "trong", "các", "và", "regularly"];
 /// Wordings of a task that goes on without an end.
@@ -257,12 +272,23 @@ pub(super) fn read_time(text: &str) -> Option<TaskTime> {
     if half {
         time.every = Some(Grain::Half);
     }
+    // A day without the year, or of another period than the one that recurs.
+    if time.day.is_some_and(|day| time.every != Some(day.grain())) {
+        return None;
+    }
     let found = standing || time.every.is_some() || time.from.is_some() || deadline(&time).is_some();
     found.then(|| resolve(&time, standing, text.trim()))
 }
 
 fn resolve(time: &Time, standing: bool, words: &str) -> TaskTime {
-    TaskTime { start: time.from.map(Period::start), deadline: deadline(time), every: time.every, standing, words: words.to_owned() }
+    TaskTime {
+        start: time.from.map(Period::start),
+        deadline: deadline(time),
+        every: time.every,
+        day: time.day,
+        standing,
+        words: words.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -297,6 +323,35 @@ mod tests {
                 (start, end, every, standing),
                 "{text}"
             );
+        }
+        for (text, every, start, day) in [
+            ("trước ngày 15/12 hằng năm", Grain::Year, "", "trước ngày 15/12"),
+            ("hằng năm (trước ngày 30/11), giai đoạn 2026 - 2030", Grain::Year, "2026-01-01", "trước ngày 30/11"),
+            (
+                "định kỳ hằng quý (trước ngày 25 tháng cuối quý), từ quý IV/2025",
+                Grain::Quarter,
+                "2025-10-01",
+                "trước ngày 25 tháng cuối quý",
+            ),
+            ("trước ngày 25 tháng cuối quý", Grain::Quarter, "", "trước ngày 25 tháng cuối quý"),
+            ("trước ngày 10/01 của năm kế tiếp, từ năm 2025", Grain::Year, "2025-01-01", "trước ngày 10/1 năm sau"),
+            ("Định kỳ hằng năm (trước ngày 30/01 năm sau)", Grain::Year, "", "trước ngày 30/1 năm sau"),
+            ("chậm nhất ngày 5 tháng sau", Grain::Month, "", "đến ngày 5 tháng sau"),
+            ("ngày 25 hằng tháng", Grain::Month, "", "đến ngày 25 của tháng"),
+            ("hằng tháng, trước ngày 25", Grain::Month, "", "trước ngày 25 của tháng"),
+            ("ngày 15 tháng 12 hằng năm", Grain::Year, "", "đến ngày 15/12"),
+            ("trong tháng 12 hằng năm", Grain::Year, "", "đến ngày 31/12"),
+            ("trước tháng 12 hằng năm", Grain::Year, "", "trước ngày 1/12"),
+            ("quý I hằng năm", Grain::Year, "", "đến ngày 31/3"),
+            ("before 15/12 every year", Grain::Year, "", "trước ngày 15/12"),
+        ] {
+            let time = read_time(text).unwrap_or_else(|| panic!("{text}"));
+            let iso = |day: Option<crate::value::Date>| day.map(crate::value::Date::iso).unwrap_or_default();
+            let found = (time.every, iso(time.start), time.day.map(crate::value::DayOf::vietnamese).unwrap_or_default());
+            assert_eq!(found, (Some(every), start.to_owned(), day.to_owned()), "{text}");
+        }
+        for text in ["trước ngày 15/12", "hằng quý, trước ngày 15/12", "trước ngày 31/4 hằng năm", "ngày 25"] {
+            assert!(read_time(text).is_none(), "{text}");
         }
         for text in ["khi có kinh phí", "", "sau khi dự án được duyệt", "30/2/2026"] {
             assert!(read_time(text).is_none(), "{text}");

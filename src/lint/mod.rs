@@ -22,20 +22,25 @@ use crate::value::Date;
 use crate::value::date::LAST_YEAR;
 use crate::value::map::Map;
 use crate::value::order::sort_by;
+use std::sync::Arc;
 
 /// What every lint looks at.
 struct Look<'a> {
     plan: &'a Plan,
     sources: &'a SourceMap,
-    /// The trees of the files, read anew: the plan keeps no tree.
-    files: Vec<ast::File>,
+    /// The trees of the files.
+    files: Vec<Arc<ast::File>>,
     figures: Option<&'a Observations>,
     found: Findings,
 }
 
 /// Runs every lint. `figures` are those by which the plan is to be judged; without them nothing is said about figures.
 pub fn check(plan: &Plan, sources: &SourceMap, figures: Option<&Observations>) -> Vec<Diagnostic> {
-    let files = sources.iter().map(|(id, file)| crate::syntax::parse(id, file).0).collect();
+    // The plan keeps no tree.
+    check_trees(plan, sources, sources.iter().map(|(id, file)| Arc::new(crate::syntax::parse(id, file).0)).collect(), figures)
+}
+
+fn check_trees(plan: &Plan, sources: &SourceMap, files: Vec<Arc<ast::File>>, figures: Option<&Observations>) -> Vec<Diagnostic> {
     let mut look = Look { plan, sources, files, figures, found: Findings::default() };
     names::run(&mut look);
     units::run(&mut look);
@@ -63,7 +68,9 @@ pub fn findings(compilation: &crate::Compilation, figures: Option<&Observations>
         all.append(&mut found);
     }
     let least = if advice { Severity::Info } else { Severity::Warning };
-    all.extend(check(&compilation.plan, &compilation.sources, figures).into_iter().filter(|finding| finding.severity >= least));
+    let (plan, sources, trees) = (&compilation.plan, &compilation.sources, &compilation.trees);
+    let linted = if trees.is_empty() { check(plan, sources, figures) } else { check_trees(plan, sources, trees.clone(), figures) };
+    all.extend(linted.into_iter().filter(|finding| finding.severity >= least));
     let place = |diagnostic: &Diagnostic| match &diagnostic.place {
         Place::Rule(span) => (span.file, span.start),
         _ => (FileId(u32::MAX), 0),
@@ -74,11 +81,11 @@ pub fn findings(compilation: &crate::Compilation, figures: Option<&Observations>
 
 /// The targets that hold a figure: all but compounds, whose parts are looked at one by one.
 fn leaves(plan: &Plan) -> impl Iterator<Item = (TargetId, &Target)> {
-    plan.iter().filter(|(_, target)| matches!(target.body, Body::Single(_)))
+    plan.iter().filter(|(_, target)| matches!(target.body, Body::Single(_)) && target.kept.is_none())
 }
 
 /// The targets as written, by their place and by that of their line.
-fn written(files: &[ast::File]) -> Map<(u32, u32, u32), &ast::Target> {
+fn written(files: &[Arc<ast::File>]) -> Map<(u32, u32, u32), &ast::Target> {
     let mut map = Map::default();
     for item in files.iter().flat_map(|file| &file.items) {
         let Item::Target(statement) = item else { continue };

@@ -14,6 +14,7 @@ use crate::value::order::sort_by;
 pub(super) fn run(look: &mut Look) {
     before_the_document(look);
     stricter_before(look);
+    committed_and_striven(look);
 }
 
 fn before_the_document(look: &mut Look) {
@@ -115,6 +116,38 @@ fn stricter_before(look: &mut Look) {
                 look.found.push(diagnostic);
             }
         }
+    }
+}
+
+/// A level that is committed to on one line and only striven for on another, to the same day.
+fn committed_and_striven(look: &mut Look) {
+    let plan = look.plan;
+    // Indicator, scope, way of the bar, deadline.
+    let mut striven: Map<(Group<'_>, Date), Vec<(Bar, &Target)>> = Map::default();
+    let single = |target: &Target| target.quantified.is_none() && target.parent.is_none() && matches!(target.when, When::By | When::In(_));
+    let found = |target: &'_ Target| -> Option<(u32, bool, Date, Bar)> {
+        let bar = bar(target, plan.indicator(target.indicator)?)?;
+        Some((target.indicator.0, bar.rising, target.deadline?, bar))
+    };
+    for (_, target) in leaves(plan).filter(|(_, target)| single(target) && target.modality == Modality::Strive) {
+        let Some((indicator, rising, deadline, bar)) = found(target) else { continue };
+        striven.entry(((indicator, scope_key(target.scope.as_ref()), rising), deadline)).or_default().push((bar, target));
+    }
+    for (_, firm) in leaves(plan).filter(|(_, target)| single(target) && target.modality == Modality::Commit) {
+        let Some((indicator, rising, deadline, bar)) = found(firm) else { continue };
+        let Some(list) = striven.get(&((indicator, scope_key(firm.scope.as_ref()), rising), deadline)) else { continue };
+        // The lower end of what is striven for may well be what is committed to.
+        let within = |wished: Bar, target: &Target| match target.body {
+            Body::Single(Test::Range(..)) => stricter(bar, wished),
+            _ => !stricter(wished, bar),
+        };
+        let Some((_, wished)) = list.iter().find(|(wished, target)| within(*wished, target)) else { continue };
+        let message = Message::CommittedAndStriven { firm: told(plan, firm), wished: told(plan, wished) };
+        let mut diagnostic = Diagnostic::at(wished.span, message).label(firm.span, Message::FirstHere { what: clip(&firm.text) });
+        if firm.document != wished.document {
+            diagnostic.severity = Severity::Info;
+        }
+        look.found.push(diagnostic);
     }
 }
 

@@ -132,6 +132,11 @@ messages! {
     LineTangled { line } "MT1026" "line-tangled" Error
         vi: "Dòng “{line}” có quá nhiều chỗ nối và so sánh nên không được đọc.", en: "The line “{line}” holds too many joints and comparisons, so it was not read.",
         help_vi: "Mỗi mục tiêu viết trên một dòng.", help_en: "Write one target a line.";
+    /// A day without a year, of no recurring period or of one of another length.
+    DayOfWhichPeriod { written } "MT1060" "day-of-which-period" Error
+        vi: "Không rõ “{written}” là ngày của kỳ nào.", en: "It is not clear to which period “{written}” belongs.",
+        help_vi: "Viết cả năm (trước ngày 15/12/2027), hoặc kỳ lặp lại cùng loại: trước ngày 15/12 hằng năm; trước ngày 25 tháng cuối quý; trước ngày 25 hằng tháng.",
+        help_en: "Write the year too (trước ngày 15/12/2027), or a recurrence of the same length: trước ngày 15/12 hằng năm; trước ngày 25 tháng cuối quý; trước ngày 25 hằng tháng.";
     /// `kịch bản` without a name.
     ScenarioNameMissing {} "MT1070" "scenario-name-missing" Error
         vi: "Sau “kịch bản” chưa có tên.", en: "No name stands after “kịch bản”.",
@@ -362,6 +367,29 @@ messages! {
         vi: "“{line}” là mức bình quân của nhiều năm; phiên bản này chưa đánh giá mức bình quân.", en: "“{line}” sets the mean of several years, which this version does not judge yet.",
         help_vi: "Nếu là mức của từng năm thì bỏ chữ “bình quân”; nếu là mức tăng bình quân thì viết “tăng bình quân … mỗi năm”.",
         help_en: "If every single year is meant, drop “bình quân”; for a mean yearly change write “tăng bình quân … mỗi năm”.";
+    /// A day inside a period for a change from period to period.
+    DayOfChange { written } "MT3060" "day-of-change" Error
+        vi: "Mức thay đổi từ kỳ này sang kỳ khác không đi với một ngày trong kỳ (“{written}”).", en: "A change from one period to the next cannot be due on a day inside the period (“{written}”).",
+        help_vi: "Bỏ ngày ấy, hoặc đặt mức phải đạt thay cho mức thay đổi.", help_en: "Leave the day out, or set a level in place of the change.";
+    /// A line that holds what was reached, without saying what.
+    KeepOfNothing { line } "MT2060" "keep-of-nothing" Error
+        vi: "“{line}” không nói giữ những mục tiêu nào.", en: "“{line}” does not say which targets are to be held.",
+        help_vi: "Nêu mục hoặc mã: duy trì các mục tiêu đã đạt tại mục \"II.2.a\" từ 2026 đến 2030; duy trì các mục tiêu đã đạt @kinh-te-so-2025 từ 2026.",
+        help_en: "Name a section or ids: duy trì các mục tiêu đã đạt tại mục \"II.2.a\" từ 2026 đến 2030; duy trì các mục tiêu đã đạt @kinh-te-so-2025 từ 2026.";
+    /// A section or id that has no target to be held.
+    KeptUnknown { what } "MT2061" "kept-unknown" Error
+        vi: "Không có mục tiêu nào ở {what} để duy trì.", en: "There is no target in {what} to be held.",
+        help_vi: "Kiểm tra số mục hoặc mã; mục phải thuộc cùng văn bản.", help_en: "Check the number of the section or the id; the section must be of the same document.";
+    /// Targets of a section that cannot be held.
+    KeepLeavesOut { count, targets } "MT2062" "keep-leaves-out" Warning
+        vi: "{count} mục tiêu không được giữ: {targets}.", en: "{count} targets are not held: {targets}.",
+        help_vi: "Chỉ giữ mục tiêu có thời hạn trước ngày bắt đầu giữ và đặt ra một mức; mục tiêu về thay đổi thì viết riêng mức phải giữ.",
+        help_en: "Only targets that are due before the holding begins and set a level are held; for a change, write the level to be kept.";
+    /// A level that one line commits to and another only strives for.
+    CommittedAndStriven { firm, wished } "MT2063" "committed-and-striven" Warning with "authoring"
+        vi: "{firm} đã cam kết mức mà {wished} chỉ phấn đấu.", en: "{firm} commits to what {wished} only strives for.",
+        help_vi: "Nếu là cam kết thì bỏ dòng phấn đấu hoặc nâng mức phấn đấu; nếu chỉ là phấn đấu thì thêm chữ “phấn đấu” vào dòng kia.",
+        help_en: "If it is a commitment, drop the line that strives or raise it; if it is only striven for, say so on the other line too.";
     /// A supposed level that the unit does not allow.
     LevelOutside { figure, low, high } "MT3070" "level-outside" Error with "authoring"
         vi: "Mức giả định {figure} nằm ngoài phạm vi của đơn vị ({low} đến {high}).", en: "The supposed level {figure} lies outside what the unit allows ({low} to {high}).",
@@ -393,6 +421,10 @@ messages! {
     DeadlineFromDocument { date } "MT4501" "deadline-from-document" Warning
         vi: "Mục tiêu không ghi thời hạn; thời hạn được lấy là ngày hết hiệu lực của văn bản ({date}).", en: "The target states no deadline; the end of its document's term ({date}) is taken.",
         help_vi: "Ghi thời hạn vào dòng, ví dụ: đến năm 2030.", help_en: "Write the deadline on the line, for example: đến năm 2030.";
+    /// A day inside a period by which no figure comes.
+    DayBetweenFigures { name, written } "MT4160" "day-between-figures" Warning
+        vi: "Số liệu về “{name}” tính cho cả kỳ nên không trả lời được mức {written}; chỉ số liệu có kỳ kết thúc trước ngày ấy mới được xét.", en: "Figures of “{name}” speak of the whole period and do not tell the level {written}; only figures whose period ends by that day are looked at.",
+        help_vi: "Khai kỳ ngắn hơn cho chỉ số (kỳ: tháng), hoặc bỏ ngày trong kỳ để xét số liệu cả kỳ.", help_en: "Declare a shorter period for the indicator (kỳ: tháng), or leave the day out so that the figure of the whole period counts.";
     /// A target without any deadline.
     NoDeadline {} "MT4502" "no-deadline" Warning
         vi: "Mục tiêu không có thời hạn nên được theo dõi như mức phải giữ từ nay.", en: "The target has no deadline and is followed as a level to be kept from now on.",
@@ -474,6 +506,10 @@ messages! {
     AmbiguousTarget { wanted, count, candidates } "MT2902" "ambiguous-target" Error
         vi: "Có {count} mục tiêu ứng với “{wanted}”; xin ghi rõ một trong các mã sau: {candidates}.",
         en: "{count} targets answer to “{wanted}”; name one of them: {candidates}.";
+    /// Several tasks, parts of indices or checks answer.
+    AmbiguousBlock { wanted, count, candidates } "MT2902" "ambiguous-target" Error
+        vi: "“{wanted}” là tên của {count} nhiệm vụ, thành phần hay phép kiểm tra; xin ghi rõ một trong các tên sau: {candidates}.",
+        en: "{count} tasks, parts or checks answer to “{wanted}”; name one of them: {candidates}.";
     /// The document that sets it is younger than the as-of date.
     TargetNotYet { target, document, date } "MT2903" "target-not-yet" Error
         vi: "Vào ngày đánh giá chưa có mục tiêu “{target}”: văn bản {document} được ban hành ngày {date}.",
@@ -850,6 +886,10 @@ messages! {
     TaskTimeNotRead { written } "MT4142" "task-time-not-read" Warning
         vi: "Chưa hiểu thời hạn “{written}”; nhiệm vụ được coi là không có thời hạn nên không bao giờ trễ.", en: "The time “{written}” is not understood; the task is taken to have no deadline and is never late.",
         help_vi: "Viết như: tháng 5/2022; quý II/2026; 2026 - 2030; hằng quý; thường xuyên.", help_en: "Write for example: tháng 5/2022; quý II/2026; 2026 - 2030; hằng quý; thường xuyên.";
+    /// A row of a table of tasks or progress with more cells than its header has columns.
+    RowWiderThanHeader { cells, columns } "MT4162" "row-wider-than-header" Error
+        vi: "Dòng có {cells} ô trong khi đề mục chỉ có {columns} cột, nên không rõ ô nào thuộc cột nào; dòng này không được đọc.", en: "The row has {cells} cells and the header only {columns} columns, so that cells cannot be told; the row was not read.",
+        help_vi: "Đặt trong ngoặc kép ô có dấu ngăn cột: \"Sở Nội vụ; Sở Tài chính\".", help_en: "Quote cells that hold the separator: \"Sở Nội vụ; Sở Tài chính\".";
     /// A state of a task that is not known.
     ProgressState { written } "MT4143" "progress-state" Error
         vi: "Chưa hiểu trạng thái “{written}”.", en: "The state “{written}” is not understood.",
@@ -870,6 +910,14 @@ messages! {
     ProgressAmbiguous { task, documents } "MT4147" "progress-ambiguous" Error
         vi: "Nhiệm vụ {task} có ở nhiều văn bản ({documents}) nên dòng tiến độ này không được dùng.", en: "Task {task} stands in several documents ({documents}), so this row of progress is not used.",
         help_vi: "Ghi số văn bản vào cột “văn bản”.", help_en: "Name the document in the column “văn bản”.";
+    /// A task done on a day that may belong to either of two periods.
+    ProgressOfWhichPeriod { task, done, earlier, later } "MT4161" "progress-of-which-period" Warning
+        vi: "Nhiệm vụ {task} xong ngày {done}: có thể là {earlier} làm muộn, có thể là {later} làm sớm; dòng này chưa được tính cho kỳ nào.", en: "Task {task} was done on {done}: late for {earlier}, or early for {later}; the row counts for neither.",
+        help_vi: "Ghi kỳ vào cột “kỳ” của dòng tiến độ.", help_en: "Name the period in the column “kỳ” of the row.";
+    /// Holding of targets none of which was reached.
+    NothingToKeep { target } "MT5080" "nothing-to-keep" Info
+        vi: "Không mục tiêu nào thuộc “{target}” đã đạt khi đến hạn, nên không có gì phải duy trì.", en: "None of the targets of “{target}” was reached when it was due, so there is nothing to hold.",
+        help_vi: "Không phải sửa gì: mục tiêu không đạt đã được kết luận ở chính nó.", help_en: "Nothing needs mending: each missed target has its own verdict.";
     /// A reported code that does not follow from state and dates.
     TaskCodeDiffers { task, said, found, deadline, day } "MT5030" "task-code-differs" Warning
         vi: "Nhiệm vụ {task} được báo cáo là {said} ngày {day}, nhưng theo thời hạn {deadline} thì phải là {found}.", en: "Task {task} was reported as {said} on {day}; by its deadline {deadline} it is {found}.",

@@ -199,6 +199,14 @@ sentences! {
     held_until(grain, date) vi: ", trong mỗi {grain} đến {date}", en: ", in every {grain} until {date}";
     /// In every period, without end.
     held_on(grain) vi: ", trong mỗi {grain}", en: ", in every {grain}";
+    /// Targets that are to be held once they have been reached.
+    kept_targets(which) vi: "duy trì các mục tiêu đã đạt {which}", en: "holding the targets reached: {which}";
+    /// Those of them that were not reached, or no longer stand.
+    not_kept(list) vi: "Không phải duy trì, vì không đạt khi đến hạn hoặc đã được văn bản sau thay: {list}.", en: "Not to be held, since missed when due or superseded: {list}.";
+    /// By a day of every period, to a day.
+    held_by_until(grain, day, date) vi: ", {day} mỗi {grain}, đến {date}", en: ", {day} every {grain}, until {date}";
+    /// By a day of every period, without end.
+    held_by(grain, day) vi: ", {day} mỗi {grain}", en: ", {day} every {grain}";
     /// Number of a document and section.
     citation_named(document, section) vi: "{document}, {section}", en: "{document}, {section}";
     /// The same where the section's name doesn't say what it is.

@@ -18,7 +18,9 @@ pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
         target.canonical = canonical;
     }
     name_targets(&mut plan, &mut diagnostics);
+    super::keep::expand(&mut plan, &mut diagnostics);
     find_rivals(&mut plan, strict, &mut diagnostics);
+    give_plain_ids(&mut plan);
     find_tested(&mut plan, &mut diagnostics);
     (plan, diagnostics.into_list())
 }
@@ -98,6 +100,27 @@ fn name_targets(plan: &mut Plan, diagnostics: &mut Findings) {
     }
 }
 
+/// Where a document says one thing twice, the later line stands: it gets the plain id, the earlier the numbered one.
+fn give_plain_ids(plan: &mut Plan) {
+    let mut swaps = Vec::new();
+    for rivalry in plan.rivalries.iter().filter(|rivalry| !rivalry.undecided) {
+        let of = |id: &TargetId| plan.target(*id).and_then(|target| target.document);
+        for run in rivalry.members.chunk_by(|a, b| of(a) == of(b)) {
+            let (Some(first), Some(last)) = (run.first().copied(), run.last().copied()) else { continue };
+            let (Some(earlier), Some(later)) = (plan.target(first), plan.target(last)) else { continue };
+            let numbered = later.id.strip_prefix(earlier.id.as_str()).is_some_and(|rest| rest.starts_with('-'));
+            if numbered && earlier.id_span.is_none() && later.id_span.is_none() {
+                swaps.push([(first, later.id.clone()), (last, earlier.id.clone())]);
+            }
+        }
+    }
+    for (target, id) in swaps.into_iter().flatten() {
+        if let Some(target) = plan.targets.get_mut(target.0 as usize) {
+            target.id = id;
+        }
+    }
+}
+
 /// The ids of each document, with the last number given to those that would be the same.
 #[derive(Default)]
 struct Taken(Map<u32, WordMap<usize>>);
@@ -138,6 +161,10 @@ impl Taken {
 }
 
 fn base_id(target: &Target, slugs: &[String]) -> String {
+    if let Some(super::Kept::All(_)) = target.kept {
+        let until = target.deadline.map_or(String::new(), |deadline| format!("-{}", deadline.year()));
+        return format!("duy-tri{until}");
+    }
     let mut id = slugs.get(target.indicator.0 as usize).cloned().unwrap_or_default();
     if id.is_empty() {
         id.push_str("muc-tieu");
@@ -321,5 +348,8 @@ fn document_places(plan: &Plan) -> Vec<usize> {
 }
 
 fn same_demand(a: &Target, b: &Target) -> bool {
-    a.body == b.body && a.when == b.when && a.quantified.as_ref().map(|q| q.quantifier) == b.quantified.as_ref().map(|q| q.quantifier)
+    a.body == b.body
+        && a.when == b.when
+        && a.day == b.day
+        && a.quantified.as_ref().map(|q| q.quantifier) == b.quantified.as_ref().map(|q| q.quantifier)
 }

@@ -3,12 +3,18 @@
 //! In: a target of the plan. Out: a line such as `kinh tế số >= 30% GRDP đến năm 2030`. Reading it again gives the same
 //! target; a property test holds that.
 
-use super::{Body, ChangeBy, ChangeSince, Comparator, Joint, Modality, Plan, Quantifier, Target, Test, When};
+use super::{Body, ChangeBy, ChangeSince, Comparator, Joint, Kept, Modality, Plan, Quantifier, Target, Test, When};
 use crate::value::number::{self, NumberStyle};
 use crate::value::{Date, Dimension, Grain, Unit};
 
 /// The whole line.
 pub fn print(plan: &Plan, target: &Target) -> String {
+    if let Some(Kept::All(which)) = &target.kept {
+        let strive = if target.modality == Modality::Strive { "phấn đấu " } else { "" };
+        let mut out = format!("{strive}duy trì các mục tiêu đã đạt {which}");
+        time(target, &mut out);
+        return out;
+    }
     if let Body::Compound(joint, parts) = &target.body {
         let word = match joint {
             Joint::All => " và ",
@@ -153,6 +159,10 @@ fn time(target: &Target, out: &mut String) {
             _ => " mỗi năm",
         }),
         When::By | When::Hold => {}
+    }
+    if let Some(day) = target.day {
+        out.push(' ');
+        out.push_str(&day.vietnamese());
     }
     if let Some(start) = target.start {
         out.push_str(" từ ");

@@ -5,13 +5,14 @@
 
 use crate::source::Span;
 use crate::value::map::Map;
-use crate::value::{Date, Grain, Period, Unit};
+use crate::value::{Date, DayOf, Grain, Period, Unit};
 
 mod build;
 pub mod canonical;
 mod check;
 mod formula;
 mod index;
+mod keep;
 mod rule_test;
 pub mod scenario;
 mod scope;
@@ -286,6 +287,33 @@ pub enum Body {
     Compound(Joint, Vec<TargetId>),
 }
 
+/// What a target has to do with others that are to be held once they have been reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// It holds them: which, as a line names them.
+    All(String),
+    /// It holds this one.
+    One(TargetId),
+}
+
+/// A line `duy trì các mục tiêu đã đạt …` before its targets are known.
+#[derive(Debug, Clone)]
+pub struct Keeping {
+    /// The target that holds them.
+    pub whole: TargetId,
+    /// Sections and ids, with their places.
+    pub of: Vec<(KeptOf, Span)>,
+}
+
+/// Some of the targets that are to be held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptOf {
+    /// Those of a section, by its number or name, folded.
+    Section(String),
+    /// One, by its id.
+    Id(String),
+}
+
 /// One verdict-bearing target.
 #[derive(Debug, Clone)]
 pub struct Target {
@@ -307,16 +335,22 @@ pub struct Target {
     pub body: Body,
     /// The compound that this is a part of.
     pub parent: Option<TargetId>,
+    /// `duy trì các mục tiêu đã đạt`: the whole, or the part that holds one of them.
+    pub kept: Option<Kept>,
     /// Commitment or striving.
     pub modality: Modality,
     /// When it must hold.
     pub when: When,
+    /// Of a recurring target the day of every period by which it must hold; `None`: at the period's end.
+    pub day: Option<DayOf>,
     /// First day; before it the target is upcoming.
     pub start: Option<Date>,
     /// Last day; `None` is judged as a hold from now on.
     pub deadline: Option<Date>,
     /// `mốc đầu`, in the indicator's unit.
     pub baseline: Option<Milestone>,
+    /// The same of members of the dimension that a quantified target is judged over, by their places in it.
+    pub bases: Vec<(u32, Milestone)>,
     /// `lộ trình` with figures, ascending by period.
     pub milestones: Vec<Milestone>,
     /// `lộ trình: tuyến tính | tăng trưởng kép`.
@@ -370,6 +404,8 @@ pub struct Plan {
     pub documents: Vec<Document>,
     /// Targets in the order of the files.
     pub targets: Vec<Target>,
+    /// Lines that hold what others have reached; empty once the plan is built.
+    pub keepings: Vec<Keeping>,
     /// Tasks in the order of the files.
     pub tasks: Vec<Task>,
     /// Composite indices in the order of the files.

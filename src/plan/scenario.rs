@@ -117,6 +117,34 @@ impl Course {
         one.into_iter().chain(levels.iter().map(|(_, amount)| amount))
     }
 
+    /// Its figure: the change a year, or the last of its levels; `None` where it names none.
+    pub fn figure(&self) -> Option<&Amount> {
+        match self {
+            Course::Points(amount) | Course::Growth(amount) => Some(amount),
+            Course::Levels(levels) => levels.last().map(|(_, amount)| amount),
+            Course::Hold | Course::Pace(..) | Course::Trend => None,
+        }
+    }
+
+    /// Puts another figure in its place; what it may differ by moves along.
+    pub fn set_figure(&mut self, figure: f64) {
+        let amount = match self {
+            Course::Points(amount) | Course::Growth(amount) => amount,
+            Course::Levels(levels) => match levels.last_mut() {
+                Some((_, amount)) => amount,
+                None => return,
+            },
+            Course::Hold | Course::Pace(..) | Course::Trend => return,
+        };
+        let by = figure - amount.value;
+        amount.value = figure;
+        amount.spread = match amount.spread {
+            Spread::Uniform(low, high) => Spread::Uniform(low + by, high + by),
+            Spread::Triangular(low, high) => Spread::Triangular(low + by, high + by),
+            other => other,
+        };
+    }
+
     /// Whether chance plays a part.
     pub fn is_uncertain(&self) -> bool {
         self.amounts().any(|amount| amount.spread != Spread::None)

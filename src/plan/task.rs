@@ -2,7 +2,7 @@
 
 use super::DocumentId;
 use crate::source::Span;
-use crate::value::{Date, Grain};
+use crate::value::{Date, DayOf, Grain, Period};
 
 /// How far a task is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,10 +24,25 @@ pub struct TaskTime {
     pub deadline: Option<Date>,
     /// `hằng năm`, `hằng quý` and the like: due again in every period.
     pub every: Option<Grain>,
+    /// `trước ngày 15/12 hằng năm`: the day of every period by which it is due; `None`: by the period's end.
+    pub day: Option<DayOf>,
     /// `thường xuyên`: goes on and is never due.
     pub standing: bool,
     /// As written; empty where nothing is.
     pub words: String,
+}
+
+impl TaskTime {
+    /// The last day of one period of a recurring task. The end of its stretch cuts a period short, but not the days that
+    /// the period after it still leaves for reporting on it.
+    pub fn due_in(&self, period: Period) -> Date {
+        let end = self.deadline.map_or(period.end(), |end| end.min(period.end()));
+        match self.day {
+            Some(day) if day.is_behind() => day.on(period),
+            Some(day) => day.on(period).min(end),
+            None => end,
+        }
+    }
 }
 
 /// A task of a document.

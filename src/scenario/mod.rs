@@ -57,6 +57,9 @@ pub struct Question {
     pub sensitivity: Option<Option<TargetId>>,
     /// How many draws, from which seed.
     pub draws: Option<(u32, u64)>,
+    /// Figures tried in the place of those that the last scenario says itself, in the order of its lines and in the units
+    /// of the plan; one that is not finite leaves its line as it is.
+    pub figures: Vec<f64>,
 }
 
 /// What came of it.
@@ -172,8 +175,14 @@ pub fn ask(plan: &Plan, observations: &Observations, as_of: Date, question: &Que
     let world = World::new(plan, observations, &store, as_of);
     let mut diagnostics: Vec<Diagnostic> = store.diagnostics.iter().chain(&world.base.diagnostics).cloned().collect();
     let mut runs = Vec::with_capacity(ids.len());
-    for id in &ids {
-        let run = Run::new(&world, Suppositions::of(plan, *id)).map_err(refused)?;
+    for (at, id) in ids.iter().enumerate() {
+        let mut supposed = Suppositions::of(plan, *id);
+        if at + 1 == ids.len()
+            && let Some(scenario) = id.and_then(|id| plan.scenario(id)).filter(|_| !question.figures.is_empty())
+        {
+            supposed = supposed.with_figures(&scenario.own, &question.figures);
+        }
+        let run = Run::new(&world, supposed).map_err(refused)?;
         for finding in &run.projected.diagnostics {
             if !diagnostics.contains(finding) {
                 diagnostics.push(finding.clone());

@@ -60,6 +60,22 @@ impl Suppositions {
         self.list.push(Assumed { assumption, area, first });
     }
 
+    /// The same with other figures in the place of those of some lines, told by where they are written. A figure that is
+    /// not finite leaves its line as it is.
+    pub fn with_figures(&self, lines: &[Assumption], figures: &[f64]) -> Suppositions {
+        let mut all = Suppositions::default();
+        for assumed in &self.list {
+            let mut assumption = assumed.assumption.clone();
+            let line = lines.iter().position(|line| line.span == assumption.span && line.indicator == assumption.indicator);
+            let figure = line.and_then(|line| figures.get(line)).copied().filter(|figure| figure.is_finite());
+            if let Some(figure) = figure {
+                assumption.course.set_figure(figure);
+            }
+            all.add(assumption, assumed.area.clone());
+        }
+        all
+    }
+
     /// The same without some assumptions.
     pub fn without(&self, leave: impl Fn(usize, &Assumed) -> bool) -> Suppositions {
         let mut rest = Suppositions::default();
@@ -137,7 +153,8 @@ impl<'a> World<'a> {
     pub fn new(plan: &'a Plan, observations: &Observations, store: &'a Store, as_of: Date) -> World<'a> {
         let mut base = Snapshot::new(plan, observations, store, as_of);
         let targets: Vec<TargetId> =
-            plan.iter().filter(|(_, t)| t.parent.is_none() && plan.exists_on(t.document, as_of)).map(|(id, _)| id).collect();
+            // What is to be held once it is reached follows from published figures alone.
+            plan.iter().filter(|(_, t)| t.parent.is_none() && t.kept.is_none() && plan.exists_on(t.document, as_of)).map(|(id, _)| id).collect();
         let mut finder = Areas::new(plan, store);
         let mut areas: Vec<AreaId> = targets.iter().filter_map(|id| finder.of(plan.target(*id)?.document)).collect();
         crate::value::order::sort(&mut areas);

@@ -303,6 +303,15 @@ pub fn capitalised(text: &str) -> String {
     out
 }
 
+/// The text with its first letter in lower case.
+pub fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut out = String::with_capacity(text.len());
+    out.extend(letters.next().map(|letter| lower(letter.to_ascii_lowercase())));
+    out.push_str(letters.as_str());
+    out
+}
+
 /// Whether a letter is one in upper case.
 pub fn is_upper(letter: char) -> bool {
     letter.is_ascii_uppercase() || (!letter.is_ascii() && lower(letter) != letter)
@@ -335,7 +344,7 @@ const VOWELS: [[char; 6]; 12] = [
 ];
 
 /// The letter without tone, circumflex, breve, horn and stroke.
-fn base_letter(letter: char) -> char {
+pub(crate) fn base_letter(letter: char) -> char {
     if letter.is_ascii() {
         return letter;
     }
@@ -358,7 +367,7 @@ fn vowel_of(letter: char) -> Option<(usize, usize)> {
 }
 
 /// Joins a letter and a combining mark into one small letter where Vietnamese has it.
-pub(crate) fn compose(letter: char, mark: char) -> Option<char> {
+pub fn compose(letter: char, mark: char) -> Option<char> {
     let small = if letter.is_ascii() { letter.to_ascii_lowercase() } else { lower(letter) };
     let (shape, tone) = vowel_of(small)?;
     let (shape, tone) = match mark {

@@ -4,7 +4,7 @@
 
 use crate::source::{FileId, Span};
 use crate::value::number::Figure;
-use crate::value::{Grain, Period};
+use crate::value::{DayOf, Grain, Period};
 
 /// A piece of text: where it stands, and folded with single spaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,6 +190,28 @@ pub struct Statement {
     pub joint: Option<Joint>,
     /// `@id`, without the sign.
     pub id: Option<Text>,
+    /// `duy trì các mục tiêu đã đạt …`: then there are no targets of its own.
+    pub keep: Option<Box<Keep>>,
+}
+
+/// `duy trì các mục tiêu đã đạt tại mục "II.2.a" từ 2026 đến 2030`: what was reached goes on being held.
+#[derive(Debug, Clone)]
+pub struct Keep {
+    /// The targets meant.
+    pub of: Vec<Kept>,
+    /// From when until when.
+    pub time: Time,
+    /// `phấn đấu`
+    pub strive: bool,
+}
+
+/// Some of the targets that are to be held.
+#[derive(Debug, Clone)]
+pub enum Kept {
+    /// `mục "II.2.a"`: those of a section and of what it is divided into.
+    Section(Text),
+    /// `@id`, without the sign.
+    Id(Text),
 }
 
 /// How the parts of a compound are joined.
@@ -371,6 +393,8 @@ pub struct Time {
     pub from: Option<Period>,
     /// `mỗi năm` and the like.
     pub every: Option<Grain>,
+    /// `trước ngày 15/12 hằng năm`: the day of every period, where one is written.
+    pub day: Option<DayOf>,
     /// `suốt giai đoạn`
     pub whole_stage: bool,
     /// Where the words of time stand; the first of them where they stand apart.

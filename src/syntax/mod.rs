@@ -4,6 +4,7 @@
 //! one junk line, and the next is read as if it were not there. It knows nothing of names, units or other files.
 
 pub mod ast;
+mod day;
 pub mod keywords;
 pub mod phrase;
 pub mod scenario;

@@ -135,6 +135,12 @@ impl<'a> Reader<'a> {
         self.tokens.kind(at) == TokenKind::Mark && matches!(self.text(at), "," | ";" | "." | ":")
     }
 
+    /// Whether a token is such a mark with nothing touching it from behind.
+    pub fn is_pause_alone(&self, at: usize) -> bool {
+        let touched = self.tokens.get(at).zip(self.tokens.get(at + 1)).is_some_and(|(here, next)| here.end == next.start);
+        self.is_pause(at) && !touched
+    }
+
     /// The longest wording of a kind.
     pub fn wording(&self, at: usize, end: usize, kind: Kind) -> Option<usize> {
         self.tokens.wording(at, end, kind)
@@ -258,6 +264,11 @@ impl<'a> Reader<'a> {
                 time.every = Some(grain);
                 return Some(at + len);
             }
+        }
+        if let Some((day, every, next)) = self.day_of(at, end, time.every) {
+            time.day = Some(day);
+            time.every = time.every.or(every);
+            return Some(next);
         }
         if let Some(len) = self.wording(at, end, Kind::Before)
             && let Some((period, next)) = self.period(at + len, end, true)

@@ -4,6 +4,7 @@
 
 pub mod compare;
 pub mod date;
+pub mod day_of;
 pub mod map;
 pub mod number;
 pub mod order;
@@ -12,6 +13,7 @@ pub mod truth;
 pub mod unit;
 
 pub use date::Date;
+pub use day_of::DayOf;
 pub use period::{Grain, Period};
 pub use truth::Truth;
 pub use unit::{Dimension, Unit};

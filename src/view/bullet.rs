@@ -200,7 +200,7 @@ impl Bullet {
 }
 
 /// The threshold as the rule states it, for targets that no figure has been held against yet.
-fn written_threshold(body: &Body) -> Option<f64> {
+pub(super) fn written_threshold(body: &Body) -> Option<f64> {
     match body {
         Body::Single(Test::Compare(_, value) | Test::RankAtMost(value) | Test::State(value)) => Some(*value),
         Body::Single(Test::Range(low, _) | Test::About(low, _)) => Some(*low),

@@ -12,7 +12,7 @@ use crate::eval::explain::ask_phrase;
 use crate::eval::printing::Scale;
 use crate::eval::{self, Part, PartOf, Point, TargetVerdict, Verdict};
 use crate::messages::Lang;
-use crate::plan::{Body, Indicator, Modality, Target, TargetId, Test};
+use crate::plan::{Body, DocumentId, Indicator, Modality, Target, TargetId, Test};
 use crate::source::fold::{capitalised, is_upper};
 
 /// A figure as it is shown.
@@ -109,6 +109,16 @@ impl Card {
 
     /// The card as a block of its own.
     pub fn element(&self, lang: Lang) -> Element {
+        self.block(lang).maybe(self.why(lang))
+    }
+
+    /// The card with its reasoning and what that stands on.
+    pub fn with_grounds(&self, grounds: Element, lang: Lang) -> Element {
+        let inside = Element::of(Tag::Div, "mt-reasons").maybe(self.reason_list()).put(grounds);
+        self.block(lang).put(disclosure(inside, lang))
+    }
+
+    fn block(&self, lang: Lang) -> Element {
         // Without a figure the badge says so already.
         let figure = self.figure.as_ref().map(|figure| {
             Element::of(Tag::P, "mt-value")
@@ -128,7 +138,6 @@ impl Card {
             .all(self.notes.iter().map(|note| Element::of(Tag::P, "mt-note").text(note.as_str())))
             .maybe(self.part_list(lang))
             .put(self.footing.element(lang))
-            .maybe(self.why(lang))
     }
 
     /// The card as one row of a list.
@@ -264,8 +273,13 @@ pub(super) fn beside(scale: &Scale, target: &Target, value: f64, decimals: usize
 
 /// "867/KH-UBND, mục II.1.b".
 pub fn citation(scene: Scene, target: &Target) -> Option<String> {
-    let document = scene.plan.document(target.document?)?;
-    Some(match target.section.as_deref() {
+    citation_of(scene, target.document, target.section.as_deref())
+}
+
+/// A document with the number of a section.
+pub fn citation_of(scene: Scene, document: Option<DocumentId>, section: Option<&str>) -> Option<String> {
+    let document = scene.plan.document(document?)?;
+    Some(match section {
         Some(section) => {
             let number = select::number_of(section);
             // "mục Điều 1" would name the place twice.

@@ -26,8 +26,9 @@ macro_rules! names {
 names! {
     /// What an element is. Those from `Svg` on are SVG.
     Tag {
-        A "a", Article "article", Bdi "bdi", Caption "caption", Details "details", Div "div", H3 "h3", H4 "h4", Li "li",
-        P "p", Section "section", Span "span", Strong "strong", Summary "summary", Table "table", Tbody "tbody", Td "td",
+        A "a", Article "article", Bdi "bdi", Button "button", Caption "caption", Details "details", Div "div", H3 "h3", H4 "h4",
+        Input "input", Label "label", Li "li", P "p", Section "section", Select "select", Choice "option", Span "span",
+        Strong "strong", Summary "summary", Table "table", Tbody "tbody", Td "td",
         Th "th", Thead "thead", Tr "tr", Ul "ul",
         Svg "svg", Circle "circle", Line "line", Path "path", Rect "rect", Text "text",
     }
@@ -44,6 +45,8 @@ names! {
     /// What an attribute is. None of them takes code or styles; addresses enter through [`Node::link`] alone.
     Key {
         AriaHidden "aria-hidden", Class "class", Colspan "colspan", Cx "cx", Cy "cy", D "d", DataId "data-id",
+        DataDo "data-do", DataRows "data-rows", AriaSort "aria-sort", AriaRowCount "aria-rowcount", AriaRowIndex "aria-rowindex",
+        AriaPressed "aria-pressed", Disabled "disabled", Hidden "hidden", Aspect "preserveAspectRatio", Type "type", Value "value", Selected "selected",
         Focusable "focusable", Height "height", Href "href", Part "part", R "r", Referrer "referrerpolicy", Rel "rel",
         Role "role", Scope "scope", TextAnchor "text-anchor", ViewBox "viewBox", Width "width", X "x", X1 "x1", X2 "x2",
         Y "y", Y1 "y1", Y2 "y2",

@@ -1,17 +1,17 @@
 //! A page made ahead: the same nodes as the element draws, as a whole HTML page or as a fragment of one.
 //!
 //! In: a scene and what to show of it. Out: HTML text without scripts, handlers or style attributes. The whole page
-//! brings the element's own style sheet in one `<style>`; a fragment brings none, for pages whose policy allows none, and
+//! brings the element's own style sheet in one `<style>`; a fragment brings none (a page links `muctieu.css`) and
 //! goes between the tags of `<muc-tieu>`, which takes its place when it works.
 
 use super::html::{escape, write};
-use super::node::{Element, Key, Tag};
+use super::node::{Element, Key, Node, Tag};
 use super::words::{self, pick};
-use super::{Kind, Scene, build};
+use super::{Asked, Kind, Scene, build};
 use crate::messages::Lang;
 
 /// The style sheet of the element; its rules for the element's own host match nothing in a page.
-const STYLE: &str = include_str!("../../widget/element/element.css");
+const STYLE: &str = concat!(include_str!("../../widget/element/element.css"), include_str!("../../widget/element/views.css"));
 
 /// What the page adds: paper, margins, headings.
 const SHELL: &str = "
@@ -53,16 +53,46 @@ pub struct Shown<'a> {
     pub target: &'a str,
     /// A document, a section or a lead; empty for all.
     pub group: &'a str,
+    /// Under what rows stand; empty for the usual.
+    pub by: &'a str,
+    /// What `compare` holds against.
+    pub before: Option<Scene<'a>>,
 }
 
-/// The views alone, between tags that carry nothing but their language. `None` where nothing is picked.
+/// The views alone, in the frame that the element's sheet for pages knows them by. `None` where nothing is picked.
 pub fn fragment(scene: Scene, shown: Shown) -> Option<String> {
-    let mut out = String::new();
-    for element in elements(scene, shown)? {
+    let mut out = format!("<div class=\"mt-frame\"><div class=\"mt\" lang=\"{}\">\n", scene.lang.tag());
+    // As the element draws it, so that it takes the same room; what needs a script is put to rest.
+    for element in drawn(scene, shown, true)?.into_iter().filter_map(still) {
         out.push_str(&write(&element));
         out.push('\n');
     }
+    out.push_str("</div></div>\n");
     Some(out)
+}
+
+/// A view without what only a script can do: tools are hidden (the sheet for pages keeps their room), buttons that are part
+/// of a heading stand still, downloads are left out. Trees are as deep as the views make them, whatever they show.
+fn still(mut element: Element) -> Option<Element> {
+    match element.attribute(Key::Class).unwrap_or_default() {
+        "mt-tools" => return Some(element.with(Key::Hidden, "")),
+        "mt-get" => return None,
+        "mt-arrow" => element = element.with(Key::Hidden, ""),
+        _ => {}
+    }
+    if element.tag == Tag::Button {
+        element = element.with(Key::Disabled, "");
+    }
+    element.attributes.retain(|(key, _)| !matches!(key, Key::DataDo | Key::DataRows | Key::AriaSort));
+    let children = std::mem::take(&mut element.children);
+    element.children = children
+        .into_iter()
+        .filter_map(|child| match child {
+            Node::Element(child) => still(child).map(Node::Element),
+            Node::Text(text) => Some(Node::Text(text)),
+        })
+        .collect();
+    Some(element)
 }
 
 /// A whole page, readable and printable by itself. `None` where nothing is picked.
@@ -131,7 +161,13 @@ pub fn list(title: &str, lead: &[String], heads: &[&str], groups: &[(String, Vec
     whole(title, lead, &format!("{}\n", write(&table)), lang)
 }
 
-fn elements(scene: Scene, shown: Shown) -> Option<Vec<Element>> {
-    let all: Vec<Element> = shown.kinds.iter().flat_map(|kind| build(scene, *kind, shown.target, shown.group)).collect();
+/// The views of a page made ahead: no script stands behind them.
+pub fn elements(scene: Scene, shown: Shown) -> Option<Vec<Element>> {
+    drawn(scene, shown, false)
+}
+
+fn drawn(scene: Scene, shown: Shown, live: bool) -> Option<Vec<Element>> {
+    let asked = Asked { target: shown.target, group: shown.group, by: shown.by, before: shown.before, live, ..Asked::default() };
+    let all: Vec<Element> = shown.kinds.iter().flat_map(|kind| build(scene, *kind, &asked)).collect();
     (!all.is_empty()).then_some(all)
 }

@@ -5,7 +5,7 @@
 
 use super::Scene;
 use crate::eval::TargetVerdict;
-use crate::plan::Target;
+use crate::plan::{DocumentId, Target};
 use crate::source::fold::fold_name;
 
 /// Picks verdicts.
@@ -14,7 +14,7 @@ use crate::source::fold::fold_name;
 /// a full one (`867-kh-ubnd/kinh-te-so-2030`) with exactly that. `group` holds conditions apart by `;`, all of which must
 /// hold: a document (number or slug), a section (its whole title or its number) or a lead agency.
 pub fn pick<'a>(scene: Scene<'a>, target: &str, group: &str) -> Vec<&'a TargetVerdict> {
-    let conditions: Vec<String> = group.split(';').map(fold_name).map(|c| c.trim().to_owned()).filter(|c| !c.is_empty()).collect();
+    let conditions = conditions(group);
     let in_group = |verdict: &&TargetVerdict| {
         scene.target(verdict).is_some_and(|target| conditions.iter().all(|condition| belongs(scene, target, condition)))
     };
@@ -36,11 +36,30 @@ pub fn find<'a>(scene: Scene<'a>, id: &str) -> Option<&'a TargetVerdict> {
     all.iter().filter(stands).find(named).or_else(|| all.iter().find(named))
 }
 
+fn conditions(group: &str) -> Vec<String> {
+    group.split(';').map(fold_name).map(|c| c.trim().to_owned()).filter(|c| !c.is_empty()).collect()
+}
+
 fn belongs(scene: Scene, target: &Target, condition: &str) -> bool {
-    let document = target.document.and_then(|id| scene.plan.document(id));
+    meets(scene, target.document, target.section.as_deref(), &target.leads, condition)
+}
+
+fn meets(scene: Scene, document: Option<DocumentId>, section: Option<&str>, leads: &[String], condition: &str) -> bool {
+    let document = document.and_then(|id| scene.plan.document(id));
     document.is_some_and(|d| d.slug == condition || fold_name(&d.number) == condition)
-        || target.section.as_deref().is_some_and(|section| in_section(&fold_name(section), condition))
-        || target.leads.iter().any(|lead| fold_name(lead) == condition)
+        || section.is_some_and(|section| in_section(&fold_name(section), condition))
+        || leads.iter().any(|lead| fold_name(lead) == condition)
+}
+
+/// Whether what stands in a document and a section, under these leads, meets all conditions of `group`.
+pub fn in_group(scene: Scene, document: Option<DocumentId>, section: Option<&str>, leads: &[String], group: &str) -> bool {
+    conditions(group).iter().all(|condition| meets(scene, document, section, leads, condition))
+}
+
+/// Whether `target` names this id among others, or none at all.
+pub fn is_named(id: &str, target: &str) -> bool {
+    let mut named = target.split([' ', ',', '\n', '\t']).filter(|name| !name.is_empty()).peekable();
+    named.peek().is_none() || named.any(|name| fold_name(name) == fold_name(id))
 }
 
 /// A section answers to its whole title, to its number, and to the number of a section above it (`ii.1` takes `ii.1.b`).

@@ -13,7 +13,7 @@ use crate::plan::Modality;
 use crate::value::number;
 
 /// Statuses from the best known to the unknown, the order in which they are listed.
-const ORDER: [Status; 10] = [
+pub(super) const ORDER: [Status; 10] = [
     Status::Achieved,
     Status::Met,
     Status::OnTrack,
@@ -148,15 +148,16 @@ fn tally(tally: &Tally, striven: bool, lang: Lang) -> Option<Element> {
     });
     Some(
         Element::of(Tag::Div, if striven { "mt-tally mt-striven" } else { "mt-tally" })
-            .put(Element::of(Tag::H4, "mt-name").text(head))
+            .put(Element::of(Tag::H3, "mt-name").text(head))
             .put(Element::of(Tag::P, "mt-pace").text(sentence))
-            .put(stack(tally))
+            .put(stack(&tally.counts))
             .put(Element::of(Tag::Ul, "mt-counts").with(Key::Role, "list").all(items)),
     )
 }
 
-/// One stacked bar of the counts; the list beside it says the same.
-fn stack(tally: &Tally) -> Element {
+/// One stacked bar of counts; the list beside it says the same.
+pub(super) fn stack(counts: &[(Status, usize)]) -> Element {
+    let total = counts.iter().map(|(_, n)| n).sum::<usize>().max(1);
     let mut svg = Element::of(Tag::Svg, "mt-stack")
         .with(Key::Part, "bar")
         .with(Key::Width, "100%")
@@ -164,8 +165,8 @@ fn stack(tally: &Tally) -> Element {
         .with(Key::AriaHidden, "true")
         .with(Key::Focusable, "false");
     let mut from = 0;
-    let percent = |n: usize| words::join(&[&number::write_plain(n as f64 * 100.0 / tally.total as f64, 2), "%"]);
-    for (status, n) in &tally.counts {
+    let percent = |n: usize| words::join(&[&number::write_plain(n as f64 * 100.0 / total as f64, 2), "%"]);
+    for (status, n) in counts {
         svg = svg.put(
             Element::new(Tag::Rect)
                 .with(Key::Class, Badge::tone(*status))

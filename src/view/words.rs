@@ -5,8 +5,8 @@
 //! that a card and its explanation can't differ.
 
 use crate::data::FigureStatus;
-use crate::eval::explain::day_phrase;
 pub use crate::eval::explain::period_phrase as period;
+use crate::eval::explain::{day_phrase, day_words};
 use crate::eval::printing;
 use crate::messages::Lang;
 use crate::plan::{Target, When};
@@ -75,11 +75,18 @@ pub fn when(target: &Target, state: bool, lang: Lang) -> String {
                 Grain::Month => pick(lang, " mỗi tháng", " every month"),
                 Grain::Day => pick(lang, " mỗi ngày", " every day"),
             };
-            join(&[every, &end.map(until).unwrap_or_default()])
+            let day = target.day.map(|day| join(&[" ", &day_words(day, lang)])).unwrap_or_default();
+            join(&[&day, every, &end.map(until).unwrap_or_default()])
         }
         (When::Hold, Some(day)) => join(&[pick(lang, " trong suốt thời gian", " throughout,"), &until(day)]),
         (When::Hold | When::By, None) => pick(lang, " kể từ nay", " from now on").to_owned(),
     }
+}
+
+/// A name as lists are put in order: by its letters without their marks, then by the marks.
+pub fn sortable(name: &str) -> (String, String) {
+    let folded = crate::source::fold::fold_name(name);
+    (folded.chars().map(crate::source::fold::base_letter).collect(), folded)
 }
 
 /// A share of a whole in percent with one decimal, more where rounding would make it nothing or all.

@@ -44,6 +44,7 @@ impl Blocks<'_> {
         json.text_or_null("deadline", day(verdict.deadline).as_deref());
         json.text_or_null("start", day(task.time.start).as_deref());
         json.text_or_null("every", task.time.every.map(super::targets::grain_name));
+        json.text_or_null("day", task.time.day.map(crate::value::DayOf::vietnamese).as_deref());
         json.flag("standing", task.time.standing);
         json.text_or_null("period", verdict.period.map(Period::iso).as_deref());
         json.text_or_null("done_on", day(verdict.done_on).as_deref());

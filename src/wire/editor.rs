@@ -11,18 +11,18 @@ use crate::source::{FileId, SourceFile, Span};
 use crate::view::Scene;
 
 /// Walks forward through a text, turning byte offsets into UTF-16 ones; places asked in ascending order cost one walk.
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     text: &'a str,
     bytes: usize,
     units: usize,
 }
 
 impl<'a> Walk<'a> {
-    fn new(source: &'a SourceFile) -> Walk<'a> {
+    pub(super) fn new(source: &'a SourceFile) -> Walk<'a> {
         Walk { text: &source.text, bytes: 0, units: 0 }
     }
 
-    fn to(&mut self, offset: u32) -> usize {
+    pub(super) fn to(&mut self, offset: u32) -> usize {
         let offset = offset as usize;
         if offset < self.bytes {
             (self.bytes, self.units) = (0, 0);

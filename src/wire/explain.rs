@@ -1,7 +1,8 @@
 //! One verdict with its whole reasoning as JSON.
 
+use super::blocks::Blocks;
 use super::eval::Judged;
-use super::find::{self, Standing};
+use super::find::{self, Block, Standing};
 use super::targets::View;
 use super::{diagnostics, json::Json};
 use crate::Compilation;
@@ -43,6 +44,39 @@ pub fn explain_json(
     json.text_or_null("figures_to", outcome.figures_to.map(Date::iso).as_deref());
     json.close_object();
     Ok(json.finish())
+}
+
+/// Leaves of an outcome's tasks, indices and checks the one that is asked for.
+pub fn only(outcome: &mut Outcome, block: Block) {
+    outcome.tasks.retain(|task| block == Block::Task(task.task));
+    outcome.indices.retain(|index| matches!(block, Block::Index(at, _) if at == index.index));
+    outcome.checks.retain(|check| block == Block::Check(check.check));
+}
+
+/// `{"as_of", "tasks", "indices", "checks", "diagnostics", "figures_to"}` with the one record that is asked for: as in
+/// `eval`, the other two lists empty. Of a part of an index the record is that of the whole index.
+pub fn explain_block_json(
+    compilation: &Compilation,
+    outcome: &Outcome,
+    observations: &Observations,
+    data_diagnostics: &[Diagnostic],
+    block: Block,
+    lang: Lang,
+) -> String {
+    let mut own = outcome.clone();
+    only(&mut own, block);
+    let blocks = Blocks { compilation, outcome: &own, observations };
+    let mut json = Json::new();
+    json.open_object();
+    json.text("as_of", &outcome.as_of.iso());
+    blocks.write_tasks(&mut json);
+    blocks.write_indices(&mut json);
+    blocks.write_checks(&mut json);
+    let all: Vec<Diagnostic> = compilation.diagnostics.iter().chain(data_diagnostics).chain(&outcome.diagnostics).cloned().collect();
+    diagnostics::write_list(&mut json, &all, &compilation.sources, lang);
+    json.text_or_null("figures_to", outcome.figures_to.map(Date::iso).as_deref());
+    json.close_object();
+    json.finish()
 }
 
 /// Every figure known of the indicator, and whether the verdict rests on it.

@@ -171,6 +171,73 @@ pub fn target(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<TargetId
     Err(unknown(plan, wanted, &id_part, &words, &addresses))
 }
 
+/// Something of a plan that is no target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Block {
+    /// Which of [`Plan::tasks`].
+    Task(u32),
+    /// Which of [`Plan::indices`], and which of its parts; 0 is the whole.
+    Index(u32, u32),
+    /// Which of [`Plan::checks`].
+    Check(u32),
+}
+
+/// The task, index, part of an index or check that words name in full: a task by its number (`2.1`), with its document
+/// where several have it (`5312-kh-bcdcds/2.1`); an index and its parts by id or name (`DTI 2025`, `dti-2025/3.1`); a
+/// check by its name. `None` where they name none, and for the id of a target. The error names what several answer to.
+pub fn block(plan: &Plan, wanted: &str, as_of: Option<Date>) -> Result<Option<Block>, Box<Said>> {
+    let wanted = wanted.trim();
+    let is_id = |target: &Target| target.id.eq_ignore_ascii_case(wanted) || plan.full_id(target).eq_ignore_ascii_case(wanted);
+    if wanted.is_empty() || wanted.starts_with('@') || plan.targets.iter().any(is_id) {
+        return Ok(None);
+    }
+    let folded = fold_name(wanted);
+    let strip =
+        |words: &[&str]| words.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim().trim_matches('"').to_owned();
+    let issued = |document: Option<DocumentId>| as_of.is_none_or(|day| plan.exists_on(document, day));
+    let in_document = |document: Option<DocumentId>, name: &str| {
+        let slug = document.and_then(|d| plan.document(d)).map_or("", |document| document.slug.as_str());
+        format!("{slug}/{name}")
+    };
+    let mut found: Vec<(Block, String)> = Vec::new();
+    let key = strip(&["nhiệm vụ ", "task "]);
+    for (at, task) in plan.tasks.iter().enumerate().filter(|(_, task)| issued(task.document)) {
+        let full = in_document(task.document, &task.key);
+        if task.key == key || full == key {
+            found.push((Block::Task(at as u32), full));
+        }
+    }
+    let name = strip(&["bộ chỉ số ", "index "]);
+    for (at, index) in plan.indices.iter().enumerate().filter(|(_, index)| issued(index.document)) {
+        for (part, entry) in index.parts.iter().enumerate() {
+            let full = if part == 0 { index.id.clone() } else { format!("{}/{}", index.id, fold_name(&entry.number)) };
+            // A bare number is that of a task sooner than that of a part.
+            if full == name || fold_name(&entry.name) == name || (found.is_empty() && part > 0 && fold_name(&entry.number) == name) {
+                found.push((Block::Index(at as u32, part as u32), full));
+            }
+        }
+    }
+    let name = strip(&["kiểm tra ", "check "]);
+    for (at, check) in plan.checks.iter().enumerate().filter(|(_, check)| issued(check.document)) {
+        if fold_name(&check.name) == name {
+            found.push((Block::Check(at as u32), in_document(check.document, &name)));
+        }
+    }
+    match found.as_slice() {
+        [] => Ok(None),
+        [(one, _)] => Ok(Some(*one)),
+        // A whole and a target on it may have one name; so may rules that are read twice.
+        several => {
+            let mut names: Vec<String> = several.iter().take(MOST_NAMED).map(|(_, full)| format!("“{full}”")).collect();
+            if several.len() > MOST_NAMED {
+                names.push("…".to_owned());
+            }
+            let (wanted, count) = (wanted.to_owned(), several.len().to_string());
+            Err(Box::new(Said::from(Message::AmbiguousBlock { wanted, count, candidates: names.join(", ") })))
+        }
+    }
+}
+
 /// How many candidates a message names.
 const MOST_NAMED: usize = 5;
 

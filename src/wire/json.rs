@@ -72,6 +72,11 @@ impl Json {
         }
     }
 
+    /// A value that this writer gave before.
+    pub fn json(&mut self, written: &str) {
+        self.word(written);
+    }
+
     /// `null` as an element.
     pub fn null(&mut self) {
         self.word("null");

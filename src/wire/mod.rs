@@ -6,6 +6,8 @@
 //! target stands, what holds and why is asked of the stages before.
 
 mod blocks;
+#[cfg(feature = "authoring")]
+pub mod board;
 mod diagnostics;
 mod diff;
 mod draft;
@@ -21,13 +23,17 @@ pub mod sarif;
 #[cfg(feature = "authoring")]
 pub mod scenario;
 mod targets;
+#[cfg(feature = "authoring")]
+mod views;
 
 pub use diagnostics::diagnostics_json;
 pub use diff::diff_json;
 pub use draft::draft_json;
 pub use eval::{eval_facts_json, eval_json};
-pub use explain::{due, explain_json};
+pub use explain::{due, explain_block_json, explain_json, only};
 pub use rule_tests::tests_json;
 #[cfg(feature = "authoring")]
 pub use scenario::scenario_json;
 pub use targets::{figure_unit, targets_json, targets_json_on};
+#[cfg(feature = "authoring")]
+pub use views::{SHAPE as VIEWS_SHAPE, views_json};

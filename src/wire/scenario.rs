@@ -33,6 +33,8 @@ pub struct Asked<'q> {
     pub sensitivity_of: Option<&'q str>,
     /// Draws and seed.
     pub draws: Option<(u32, u64)>,
+    /// Figures tried in the last scenario: see [`Question::figures`].
+    pub figures: Vec<f64>,
 }
 
 /// Works out what is asked; an error is a sentence about a name or a number that was given.
@@ -64,6 +66,7 @@ pub fn answer(
         together,
         sensitivity: asked.sensitivity.then_some(own.or(of_seek)),
         draws: asked.draws,
+        figures: asked.figures.clone(),
     };
     scenario::ask(plan, observations, as_of, &question, lang)
 }

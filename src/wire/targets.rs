@@ -10,7 +10,7 @@ use crate::plan::{
 };
 use crate::source::{SourceMap, Span};
 use crate::value::unit::Dimension;
-use crate::value::{Date, Grain, Unit};
+use crate::value::{Date, DayOf, Grain, Unit};
 
 /// `{"targets": […], "diagnostics": […]}`: every target as understood, whatever the date.
 pub fn targets_json(compilation: &Compilation, lang: Lang) -> String {
@@ -140,6 +140,7 @@ pub(super) fn write_terms(json: &mut Json, view: &View, target: &Target) {
         When::Hold => ("hold", None),
     };
     json.text_or_null("every", every);
+    json.text_or_null("day", target.day.map(DayOf::vietnamese).as_deref());
     json.text("when", when);
     let quantified = target.quantified.as_deref();
     json.text_or_null("scope", quantified.map(|q| q.scope()).or(target.scope.as_ref().map(|s| s.member.clone())).as_deref());

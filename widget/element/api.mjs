@@ -187,16 +187,16 @@ export class Rules {
   }
 
   /**
-   * Draws a view (`card`, `bullet`, `table` or `summary`) into a node of the page, or brings one drawn before up to date.
+   * Draws a view (`card`, `bullet`, `table`, `summary`, `timeline`, `tasks`, `index`, `compare`) into a node of the page, or brings one drawn before up to date.
    * Gives the day of the newest figure in words, empty without figures; null where `target` and `group` pick nothing,
    * and the node is then left as it was.
    */
   draw(container, data, options = {}) {
     if (container?.nodeType !== 1) throw new TypeError('container: cần một phần tử của trang (must be an element)');
-    const { view = 'card', target = '', group = '' } = fields(options);
-    for (const [name, value] of Object.entries({ view, target, group })) text(value, name);
+    const { view = 'card', target = '', group = '', wish = '', against = '' } = fields(options);
+    for (const [name, value] of Object.entries({ view, target, group, wish, against })) text(value, name);
     const { asOf, lang, scenario } = this.#judging(options);
-    return this.#ask((rules, metrics) => suppose(rules, scenario).draw(container, metrics, asOf, view, target, group, lang), heldBy(data)) ?? null;
+    return this.#ask((rules, metrics) => suppose(rules, scenario).draw(container, metrics, asOf, view, target, group, lang, wish, against), heldBy(data)) ?? null;
   }
 
   /** Verdicts. `asOf` is `YYYY-MM-DD`; today in Việt Nam without it. */
@@ -233,7 +233,7 @@ export class Rules {
 
   /** As the command line's `scenario --format json` prints it. */
   scenarioText(data, options = {}) {
-    const { compare = [], seek = [], by = [], costs = [], sensitivity = false, draws = 0, seed = 1 } = fields(options);
+    const { compare = [], seek = [], by = [], costs = [], sensitivity = false, draws = 0, seed = 1, figures = [] } = fields(options);
     const names = Object.entries({ compare, seek, by }).map(([option, given]) => {
       const list = Array.isArray(given) ? given : [given];
       for (const name of list) text(name, option);
@@ -241,6 +241,9 @@ export class Rules {
     });
     if (!Array.isArray(costs) || !costs.every((cost) => typeof cost === 'number')) {
       throw new TypeError('costs: cần một mảng số (must be an array of numbers)');
+    }
+    if (!Array.isArray(figures) || !figures.every((figure) => figure === null || typeof figure === 'number')) {
+      throw new TypeError('figures: cần một mảng số hoặc null (must be an array of numbers or null)');
     }
     if (typeof sensitivity !== 'boolean') text(sensitivity, 'sensitivity');
     for (const [name, value, most] of [['draws', draws, 0xffffffff], ['seed', seed, Number.MAX_SAFE_INTEGER]]) {
@@ -250,7 +253,7 @@ export class Rules {
     const of = typeof sensitivity === 'string' ? sensitivity : '';
     return this.#ask((rules, metrics) => {
       withScenarios(rules);
-      return rules.scenario_json(metrics, asOf, ...names, Float64Array.from(costs), sensitivity !== false, of, draws, seed, lang);
+      return rules.scenario_json(metrics, asOf, ...names, Float64Array.from(costs), sensitivity !== false, of, draws, seed, Float64Array.from(figures, (figure) => figure ?? Number.NaN), lang);
     }, heldBy(data));
   }
 
@@ -266,6 +269,19 @@ export class Rules {
     const { file = '' } = fields(options);
     text(file, 'file');
     return parse(this.#ask((rules) => rules.tokens_json(file))).tokens;
+  }
+
+  /** The verdicts of a day as short lines in words: `{ dates, targets }`. */
+  board(data, options = {}) {
+    const { asOf, lang, scenario } = this.#judging(options);
+    return parse(this.#ask((rules, metrics) => suppose(rules, scenario).board_json(metrics, asOf, lang), heldBy(data)));
+  }
+
+  /** Words and shapes of statuses, indicators and scenarios: `{ statuses, indicators, scenarios }`. */
+  stock(options = {}) {
+    const { lang = this.#lang } = fields(options);
+    oneOf(lang, LANGS, 'lang');
+    return parse(this.#ask((rules) => rules.stock_json(lang)));
   }
 
   /** What a file declares and sets, from top to bottom. */
@@ -394,18 +410,15 @@ export function isBeyond(rules, data) {
 }
 
 /** For the element alone: the verdicts as JSON text; without a word in it while the card's engine works. */
-export function verdictsOf(rules, data, asOf) {
+export function verdictsOf(rules, data, asOf, scenario = '') {
   return Rules.ask(PRIVATE, rules, data, (rules, metrics) =>
-    ready() ? suppose(rules, '').evaluate_json(metrics, asOf, 'vi') : rules.evaluate_facts_json(metrics, asOf),
+    ready() ? suppose(rules, scenario).evaluate_json(metrics, asOf, 'vi') : rules.evaluate_facts_json(metrics, asOf),
   );
 }
 
-/** For the element alone: cards in Vietnamese, drawn as `Rules.draw` does. */
+/** For the element alone: cards in Vietnamese by the card's engine, drawn as `Rules.draw` does. */
 export function drawCards(rules, data, container, { asOf, target, group }) {
-  const drawn = Rules.ask(PRIVATE, rules, data, (rules, metrics) =>
-    ready() ? suppose(rules, '').draw(container, metrics, asOf, 'card', target, group, 'vi') : rules.draw_cards(container, metrics, asOf, target, group),
-  );
-  return drawn ?? null;
+  return Rules.ask(PRIVATE, rules, data, (rules, metrics) => rules.draw_cards(container, metrics, asOf, target, group)) ?? null;
 }
 
 if (typeof Symbol.dispose === 'symbol') {

@@ -3,5 +3,7 @@
 export { call, init, initCard, initSync, provide, ready } from './engine.mjs';
 export { compile, loadMetrics, Metrics, Rules, version } from './api.mjs';
 export { EngineError } from './errors.mjs';
-export { MucTieuElement } from './element.mjs';
+export { extend, MucTieuElement } from './element.mjs';
+export { addStyles } from './shell.mjs';
+export { address, interval, SourceError, watch } from './sources.mjs';
 export { define } from './register.mjs';

@@ -8,31 +8,31 @@
 // English, JSON, much text, a reader who opens the reasoning, a fault. It draws over what is shown; verdicts and ids are the same.
 import { compile, drawCards, isBeyond, loadMetrics, Metrics, noMetrics, Rules, verdictsOf } from './api.mjs';
 import { init, initCard, ready } from './engine.mjs';
-import sheetText from './element.css';
+import { build, languageOf, note, paint, preferences } from './shell.mjs';
 import { take } from './shared.mjs';
 import { address, interval, LIMITS, SourceError, watch } from './sources.mjs';
-import { clock, sentences, today } from './words.mjs';
+import { clock, sentences, today, when } from './words.mjs';
 
 // A server has no HTMLElement; importing there must not fail.
 const Base = globalThis.HTMLElement ?? class {};
 
-const ATTRIBUTES = ['rules', 'metrics', 'target', 'view', 'group', 'as-of', 'lang', 'refresh', 'theme', 'wasm-url'];
-const VIEWS = ['card', 'bullet', 'table', 'summary'];
+const ATTRIBUTES = ['rules', 'metrics', 'target', 'view', 'group', 'as-of', 'lang', 'refresh', 'theme', 'wasm-url', 'by', 'scenario', 'compare-to', 'mapping', 'verdicts'];
+const VIEWS = ['card', 'bullet', 'table', 'summary', 'timeline', 'tasks', 'index', 'compare'];
 const MOST_FILES = 1_000;
 const DAY = 86_400_000;
 /** More text than this, in UTF-16 units, is work for the engine that is built for speed. */
 const MUCH = 512 * 1024;
 
-let sheet = null;
+/** What comes with the whole engine: tools behind buttons, tables that draw what is seen, links to a single target. */
+let more = null;
 
-/** One sheet for all elements of the page. */
-function styles() {
-  if (sheet === null) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(sheetText);
-  }
-  return sheet;
+/** Takes it: `muctieu.mjs` brings it. */
+export function extend(tools) {
+  more = tools;
 }
+
+/** The mark of a link to a single target in a page's address. */
+const LINK = '#muc-tieu=';
 
 /** Warnings already in the console: a page with a hundred elements says each thing once. */
 const said = new Set();
@@ -48,7 +48,6 @@ export class MucTieuElement extends Base {
   static version = '0.1.0';
   static observedAttributes = ATTRIBUTES;
 
-  #root = null;
   #slot = null;
   #frame = null;
   #box = null;
@@ -73,22 +72,17 @@ export class MucTieuElement extends Base {
   #queued = false;
   #turn = 0;
   #day = null;
+  /** What a reader asked of a table: `{ by, sort, find, window }`. */
+  #wish = {};
+  /** Shows verdicts made ahead, where they are asked for. */
+  #ahead = null;
 
   constructor() {
     super();
-    // A page made ahead may bring a shadow root of its own: it is used, not wiped.
-    this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, styles()];
-    this.#slot = part('slot', {});
-    this.#box = part('div', { class: 'mt', part: 'base', hidden: '' });
-    this.#notice = part('p', { class: 'mt-notice', part: 'notice', hidden: '' });
-    // A live region has to stand there, empty, before it speaks.
-    this.#live = part('p', { class: 'mt-live', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
-    this.#frame = part('div', { class: 'mt-frame', part: 'frame' });
-    this.#frame.append(this.#box, this.#notice, this.#live);
-    this.#root.replaceChildren(this.#slot, this.#frame);
+    ({ slot: this.#slot, frame: this.#frame, box: this.#box, notice: this.#notice, live: this.#live } = build(this));
     // `toggle` doesn't bubble.
-    this.#box.addEventListener('toggle', (event) => event.target.open && this.#tell(), true);
+    this.#box.addEventListener('toggle', (event) => event.target.open && (this.#tell(), more?.opened(this.#hand(), event)), true);
+    for (const type of ['click', 'input', 'change']) this.#box.addEventListener(type, (event) => more?.act(this.#hand(), event));
   }
 
   connectedCallback() {
@@ -115,6 +109,8 @@ export class MucTieuElement extends Base {
       globalThis.document.removeEventListener('visibilitychange', this.#woke);
       this.#turn += 1;
       clearTimeout(this.#day);
+      this.#ahead?.stop();
+      more?.gone(this.#box);
       for (const { source, watcher } of this.#watched.values()) source.leave(watcher);
       this.#watched.clear();
       this.#rules?.release();
@@ -126,6 +122,7 @@ export class MucTieuElement extends Base {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === 'rules' || name === 'metrics') this.#given[name] = null;
+    if (name === 'by' || name === 'view') this.#wish = {};
     this.#queue();
   }
 
@@ -149,13 +146,15 @@ export class MucTieuElement extends Base {
 
   /** The verdicts whole, every explanation included: the JSON of `eval`; null while nothing is shown. */
   async verdicts() {
+    if (this.hasAttribute('verdicts')) return this.#ahead?.verdicts ?? null;
     await this.#loadWhole();
     const asOf = this.getAttribute('as-of') ?? today();
-    return this.#rules === null ? null : JSON.parse(verdictsOf(this.#rules.object, this.#metrics.object, asOf));
+    return this.#rules === null ? null : JSON.parse(verdictsOf(this.#rules.object, this.#metrics.object, asOf, this.getAttribute('scenario') ?? ''));
   }
 
   /** Asks all its sources again, now. */
   reload() {
+    this.#ahead?.reload();
     for (const { source } of this.#watched.values()) source.ask();
   }
 
@@ -205,22 +204,53 @@ export class MucTieuElement extends Base {
   /** Paper shows the reasoning of cards. */
   #print = () => {
     if (paper().matches && this.#drawn) this.#tell();
+    more?.print(this.#hand(), paper().matches);
   };
+
+  /** What the tools may know and do. */
+  #hand() {
+    const text = (name) => this.getAttribute(name) ?? '';
+    return {
+      host: this,
+      box: this.#box,
+      live: this.#live,
+      wish: this.#wish,
+      rules: this.#rules?.object ?? null,
+      metrics: this.#metrics?.object ?? null,
+      asOf: this.getAttribute('as-of') ?? today(),
+      lang: this.#lang(),
+      view: this.getAttribute('view') ?? 'card',
+      target: text('target'),
+      group: text('group'),
+      by: text('by'),
+      scenario: text('scenario'),
+      compareTo: text('compare-to'),
+      redraw: () => this.#drawn && this.#draw(),
+      fail: (error) => this.#fail(error, this.#lang()),
+    };
+  }
 
   async #update() {
     const turn = (this.#turn += 1);
     const lang = this.#lang();
     this.#scheme();
     try {
+      if (this.hasAttribute('verdicts')) {
+        const { Verdicts } = await import('muctieu-verdicts');
+        if (turn !== this.#turn || !this.isConnected) return;
+        const { version } = MucTieuElement;
+        this.#ahead ??= new Verdicts(this, { slot: this.#slot, frame: this.#frame, box: this.#box, notice: this.#notice, live: this.#live }, version);
+        return this.#ahead.update();
+      }
       const wanted = this.#wanted();
       if (wanted === null) return;
-      const whole = this.#whole || lang !== 'vi' || wanted.whole || this.hasAttribute('wasm-url');
+      const whole = this.#whole || lang !== 'vi' || wanted.whole || this.hasAttribute('wasm-url') || location.hash.startsWith(LINK);
       const loading = whole ? this.#loadWhole() : initCard();
       this.#watch(wanted.addresses);
       await loading;
       if (turn !== this.#turn || !this.isConnected) return;
       const rules = this.#loadRules(wanted.rules, lang);
-      const metrics = this.#loadMetrics(wanted.metrics, lang);
+      const metrics = this.#loadMetrics(wanted.metrics, wanted.mapping, lang);
       if (rules === null || metrics === null) return;
       this.#show(rules, metrics, lang);
     } catch (error) {
@@ -260,8 +290,17 @@ export class MucTieuElement extends Base {
     if (Array.isArray(figures) && figures.every((item) => typeof item === 'string' || item instanceof Metrics)) figures.forEach(take);
     else take(figures);
     const size = [rules, ...metrics].reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
-    const whole = view !== 'card' || size > MUCH || metrics.some(({ text, url }) => (url === undefined ? isJson(text ?? '') : /\.json$/i.test(url.pathname)));
-    return { rules, metrics, addresses, whole };
+    const whole = view !== 'card' || this.hasAttribute('scenario') || size > MUCH || metrics.some(({ text, url }) => (url === undefined ? isJson(text ?? '') : /\.json$/i.test(url.pathname)));
+    const mapping = this.#mapping(file);
+    return { rules, metrics, addresses, whole, mapping };
+  }
+
+  /** What foreign columns and codes mean: a script of JSON inside the tag, or the address of a small file. */
+  #mapping(file) {
+    const own = this.querySelector(':scope > script[type="application/json"]');
+    if (own !== null) return { text: own.textContent };
+    const url = this.getAttribute('mapping');
+    return url === null ? null : file(url, 'mapping');
   }
 
   /** Watches exactly these addresses, and the files that the rules were found to use. */
@@ -280,7 +319,7 @@ export class MucTieuElement extends Base {
     const watcher = known?.watcher ?? ((news) => this.#heard(news));
     const entry = { watcher, kind, every, source: known?.source ?? null };
     this.#watched.set(url.href, entry);
-    entry.source = watch(url, kind === 'metrics' ? 'metrics' : 'rules', every, watcher);
+    entry.source = watch(url, kind, every, watcher);
     return entry.source;
   }
 
@@ -349,14 +388,25 @@ export class MucTieuElement extends Base {
     }
   }
 
-  #loadMetrics(wanted, lang) {
+  #loadMetrics(wanted, declared, lang) {
     const parts = [];
+    const mapping = declared?.url === undefined ? declared?.text ?? '' : this.#text(declared.url)?.text ?? null;
+    if (mapping === null) return null;
     for (const item of wanted) {
-      if (item.url === undefined) parts.push(item);
+      if (item.url === undefined && (mapping === '' || item.object !== undefined)) parts.push(item);
       else {
-        const source = this.#text(item.url);
+        const source = item.url === undefined ? { text: item.text, serial: item.text } : this.#text(item.url);
         if (source === null) return null;
-        parts.push({ text: source.text, name: item.url.pathname.split('/').pop() || 'so-lieu', serial: `${item.url.href} ${source.serial}` });
+        const name = item.url?.pathname.split('/').pop() || 'so-lieu';
+        const serial = `${item.url?.href ?? ''} ${source.serial}`;
+        if (!isForeign(source.text, mapping)) {
+          parts.push({ text: source.text, name, serial });
+          continue;
+        }
+        const read = converted(`${serial} ${mapping}`, source.text, name, mapping, this.#queue);
+        if (read === null) return null;
+        if (read.error) throw read.error;
+        parts.push({ text: read.text, name: read.name, serial: `${serial} ${mapping}` });
       }
     }
     const [only] = parts;
@@ -369,10 +419,7 @@ export class MucTieuElement extends Base {
   }
 
   #show(rules, metrics, lang) {
-    const view = this.getAttribute('view') ?? 'card';
-    const asOf = this.getAttribute('as-of') ?? today();
-    const target = this.getAttribute('target') ?? '';
-    const group = this.getAttribute('group') ?? '';
+    const { asOf, target, group, scenario } = this.#hand();
     let problem = null;
     const release = () => {
       if (rules !== this.#rules) rules.release();
@@ -394,11 +441,8 @@ export class MucTieuElement extends Base {
         release();
         return this.#tell();
       }
-      const text = rules.answer(`${metrics.key ?? Math.random()} ${asOf} ${ready()}`, () => verdictsOf(rules.object, metrics.object, asOf));
-      const figuresTo =
-        view === 'card' && lang === 'vi'
-          ? drawCards(rules.object, metrics.object, this.#box, { asOf, target, group })
-          : rules.object.draw(this.#box, metrics.object, { asOf, view, target, group, lang });
+      const text = rules.answer(`${metrics.key ?? Math.random()} ${asOf} ${ready()} ${scenario}`, () => verdictsOf(rules.object, metrics.object, asOf, scenario));
+      const figuresTo = this.#draw(rules.object, metrics.object);
       if (figuresTo === null) {
         const what = [target, group].filter((word) => word !== '').map((word) => `“${word}”`).join(', ');
         throw refusal('nothing', (words) => words.nothing(what === '' ? words.all : what));
@@ -428,6 +472,17 @@ export class MucTieuElement extends Base {
     }
   }
 
+  /** Draws what is held, or what is given; see `Rules.draw` for the answer. */
+  #draw(rules = this.#rules.object, metrics = this.#metrics.object) {
+    const hand = this.#hand();
+    const { asOf, view, target, group, lang, scenario } = hand;
+    if (!ready()) return drawCards(rules, metrics, this.#box, { asOf, target, group });
+    const { wish, against } = more.wishes(hand);
+    const figuresTo = rules.draw(this.#box, metrics, { asOf, view, target, group, lang, scenario, wish, against });
+    if (figuresTo !== null) more.drawn(hand);
+    return figuresTo;
+  }
+
   /** Sentences under the view; returns the failure behind them, if there is one. */
   #notices(lang, verdicts, problem) {
     const say = sentences(lang);
@@ -454,16 +509,12 @@ export class MucTieuElement extends Base {
       lines.push(say.lines(errors.length));
       warn(message ?? `${code} ${file}:${line}`);
     }
+    const kept = [...this.#watched.values()].map(({ source }) => source.savedAt).filter((at) => at !== null);
+    if (kept.length > 0) lines.push(say.saved(when(Math.min(...kept))));
     const skewed = [...this.#watched.values()].some(({ source }) => source.skew !== null && Math.abs(source.skew) > DAY);
     if (skewed && !this.hasAttribute('as-of')) lines.push(say.skew);
-    this.#note(lines);
+    note(this.#notice, lines);
     return failed;
-  }
-
-  #note(lines) {
-    const text = lines.join(' ');
-    if (this.#notice.textContent !== text) this.#notice.textContent = text;
-    this.#notice.hidden = lines.length === 0;
   }
 
   #fail(error, lang) {
@@ -474,10 +525,10 @@ export class MucTieuElement extends Base {
       // What is shown stays; only that it is no longer fresh is added.
       const failing = [...this.#watched.values()].find(({ source }) => source.error === error);
       const at = clock(failing?.source.failedAt ?? Date.now());
-      this.#note([`${failing?.kind === 'metrics' ? say.figures(at, this.#figuresTo) : say.rules(at, this.#figuresTo)} ${reason}`]);
+      note(this.#notice, [`${failing?.kind === 'metrics' ? say.figures(at, this.#figuresTo) : say.rules(at, this.#figuresTo)} ${reason}`]);
     } else if (this.textContent.trim() === '' && this.childElementCount === 0) {
       this.#notice.lang = lang;
-      this.#note([say.first(reason)]);
+      note(this.#notice, [say.first(reason)]);
     }
     this.#report(error);
   }
@@ -532,29 +583,14 @@ export class MucTieuElement extends Base {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
-  /** `vi` or `en`: its own, else the nearest around it, also outside the shadow roots that it stands in. */
   #lang() {
-    for (let node = this; node !== null && node !== undefined; ) {
-      const found = node.closest?.('[lang]');
-      if (found) return /^en\b/i.test(found.getAttribute('lang')) ? 'en' : 'vi';
-      node = node.getRootNode().host ?? null;
-    }
-    return 'vi';
+    return languageOf(this);
   }
 
-  /** Light or dark: as asked, else as the text around it says (light letters stand on a dark page). */
-  #scheme = () => {
-    const theme = this.getAttribute('theme');
-    let scheme = theme;
-    if (theme !== 'light' && theme !== 'dark') {
-      scheme = isLight(getComputedStyle(this).color) ?? preferences()?.matches ? 'dark' : 'light';
-    }
-    const name = `mt-frame mt-${scheme}${theme === scheme ? ' mt-own' : ''}`;
-    if (this.#frame.className !== name) this.#frame.className = name;
-  };
+  #scheme = () => paint(this, this.#frame);
 }
 
-const PROPERTIES = ['rules', 'metrics', 'target', 'view', 'group', 'asOf', 'refresh', 'theme', 'wasmUrl'];
+const PROPERTIES = ['rules', 'metrics', 'target', 'view', 'group', 'asOf', 'refresh', 'theme', 'wasmUrl', 'by', 'scenario', 'compareTo', 'mapping'];
 
 // The plain ones mirror their attributes; `rules` and `metrics` have accessors of their own above, `lang` is HTML's.
 for (const name of PROPERTIES.slice(2)) {
@@ -572,10 +608,33 @@ for (const name of PROPERTIES.slice(2)) {
   });
 }
 
-function part(tag, attributes) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
+/** Whether a file is in a shape that the engine does not read: a workbook, somebody else's columns, a statistics format. */
+function isForeign(content, mapping) {
+  if (mapping !== '' || typeof content !== 'string') return true;
+  if (/^\ufeff?"?(DATAFLOW|STRUCTURE)"?[,;]/.test(content)) return true;
+  return /^[\s\ufeff]*{/.test(content) && /"(dataSets|dimension|dataset|records)"\s*:/.test(content);
+}
+
+/** Files brought into the engine's own shape: key -> {text, name} or {error}; the last few. */
+const shapes = new Map();
+
+function converted(key, content, name, mapping, done) {
+  const known = shapes.get(key);
+  if (known !== undefined) {
+    known.waiting?.push(done);
+    return known.waiting === undefined ? known : null;
+  }
+  const waiting = [done];
+  if (shapes.size >= 16) shapes.delete(shapes.keys().next().value);
+  shapes.set(key, { waiting });
+  import('muctieu-formats')
+    .then(({ convert }) => convert(content, name, mapping))
+    .catch((error) => ({ error }))
+    .then((read) => {
+      shapes.set(key, read);
+      for (const queue of waiting) queue();
+    });
+  return null;
 }
 
 function isJson(text) {
@@ -587,20 +646,6 @@ let sheets = null;
 /** Whether the page is on paper. */
 function paper() {
   return (sheets ??= globalThis.matchMedia?.('print') ?? null);
-}
-
-let preference = null;
-
-/** One list for all: a listener is taken off the very list that it was put on. */
-function preferences() {
-  return (preference ??= globalThis.matchMedia?.('(prefers-color-scheme: dark)') ?? null);
-}
-
-/** Whether a computed colour is light; null for a notation that says it otherwise than by red, green and blue. */
-function isLight(color) {
-  const [red, green, blue] = (color.match(/[\d.]+/g) ?? []).map(Number);
-  const scale = color.startsWith('rgb') ? 1 : color.startsWith('color(srgb') ? 255 : null;
-  return scale === null ? null : (0.2126 * red + 0.7152 * green + 0.0722 * blue) * scale > 140;
 }
 
 function refusal(code, text) {

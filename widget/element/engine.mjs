@@ -13,7 +13,7 @@ import { here } from 'muctieu-here';
 import { EngineError } from './errors.mjs';
 
 const CARD = { file: 'muctieu_card_bg.wasm', module: null, loading: null, instantiate };
-const WHOLE = { file: 'muctieu_bg.wasm', module: null, loading: null, instantiate: null };
+const WHOLE = { file: 'muctieu_bg.wasm', module: null, loading: null, instantiate: null, bytes: null };
 
 let glue = null;
 let memory = null;
@@ -24,15 +24,16 @@ let held = 0;
 /** A module's memory grows and never shrinks: an instance that grew beyond this is given up once nothing lives in it. */
 const MOST_MEMORY = 128 * 1024 * 1024;
 
-/** Takes the glue of the whole engine: `muctieu.mjs` brings it. */
-export function provide(instantiate) {
-  WHOLE.instantiate = instantiate;
+/** Takes the glue of the whole engine: `muctieu.mjs` brings it; a script that is all in one file brings the bytes too. */
+export function provide(instantiate, bytes = null) {
+  Object.assign(WHOLE, { instantiate, bytes });
 }
 
 /** Loads the whole engine once; later calls wait for the same load. A failed load may be tried again. */
 export function init(options = {}) {
   return once(WHOLE, async () => {
-    const coming = load(WHOLE.file, options);
+    const own = WHOLE.bytes !== null && { __proto__: null, ...options }.wasmUrl === undefined;
+    const coming = load(WHOLE.file, own ? { wasm: await WHOLE.bytes(), ...options } : options);
     if (WHOLE.instantiate === null) await Promise.all([coming, import('muctieu-whole')]);
     return coming;
   });
@@ -42,7 +43,7 @@ export function init(options = {}) {
 export async function initCard(options = {}) {
   // Elements ask in one go: whoever asks for the whole engine is heard first.
   await null;
-  if (WHOLE.module !== null || WHOLE.loading !== null) return init();
+  if (WHOLE.module !== null || WHOLE.loading !== null || WHOLE.bytes !== null) return init();
   return once(CARD, () => load(CARD.file, options)).catch((error) => {
     // A host that carries one file alone is served all the same.
     if (error.code !== 'fetch' && error.code !== 'not-wasm') throw error;
@@ -151,7 +152,9 @@ function live() {
   return glue;
 }
 
-async function load(file, { wasm, wasmUrl, integrity } = {}) {
+async function load(file, options) {
+  // Own properties only: what a page put on `Object.prototype` names no engine, and enters no request.
+  const { wasm, wasmUrl, integrity } = { __proto__: null, ...options };
   if (wasm !== undefined) return compileBytes(wasm);
   const url = new URL(wasmUrl ?? file, wasmUrl === undefined ? here : globalThis.document?.baseURI ?? here);
   // In Node the module lies beside this script on disk.
@@ -161,7 +164,7 @@ async function load(file, { wasm, wasmUrl, integrity } = {}) {
   }
   let response;
   try {
-    response = await fetch(url, { ...(integrity === undefined ? {} : { integrity }), referrerPolicy: 'no-referrer' });
+    response = await fetch(url, { __proto__: null, ...(integrity === undefined ? {} : { integrity }), referrerPolicy: 'no-referrer' });
   } catch (cause) {
     throw new EngineError('fetch', `Không tải được bộ máy từ ${url}.`, `The engine could not be fetched from ${url}.`, { cause });
   }

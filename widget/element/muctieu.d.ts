@@ -41,6 +41,18 @@ export interface Edit {
   file: string | null;
 }
 
+// from src/diagnostics/mod.rs Severity
+export type Severity =
+  | 'info'
+  | 'warning'
+  | 'error';
+
+// from src/wire/diagnostics.rs Applicability
+export type Applicability =
+  | 'certain'
+  | 'likely'
+  | 'show';
+
 /** A place in a rule file: lines and columns count from 1, columns in characters; offsets are bytes of the UTF-8 text. */
 export interface Place {
   file: string | null;
@@ -58,7 +70,7 @@ export interface Label extends Place {
 /** A mend; one that is `certain` may be applied without asking. */
 export interface Fix {
   title: string;
-  applicability: 'certain' | 'likely' | 'show';
+  applicability: Applicability;
   edits: Edit[];
 }
 
@@ -66,7 +78,7 @@ export interface Fix {
 export interface Diagnostic {
   code: string;
   slug: string;
-  severity: 'error' | 'warning' | 'info';
+  severity: Severity;
   message: string;
   file: string | null;
   line: number | null;
@@ -100,12 +112,29 @@ export type Operator =
 /** What a line asks: a number, both ends of a range, a state, or nothing (a direction, a compound). */
 export type Asked = number | [number, number] | boolean | null;
 
-export type Every = 'year' | 'nine_months' | 'half' | 'quarter' | 'month' | 'day';
+// from src/wire/targets.rs Grain
+export type Every =
+  | 'year'
+  | 'nine_months'
+  | 'half'
+  | 'quarter'
+  | 'month'
+  | 'day';
 
 /** A figure and its period, as `2025`, `2025-Q3`, `2025-07`. */
 export interface Milestone {
   value: number | null;
   period: string;
+}
+
+/** Over how many of what a target must hold. */
+export interface Quantifier {
+  kind: 'each' | 'at_least';
+  count: number | null;
+  of: number | null;
+  set: string;
+  subject: string | null;
+  members: string[];
 }
 
 /** When, where, how firmly and by whom. Dates are `YYYY-MM-DD`; unknown is null. */
@@ -115,7 +144,8 @@ export interface Terms {
   every: Every | null;
   when: 'by' | 'in' | 'every' | 'hold';
   scope: string | null;
-  modality: 'commit' | 'strive';
+  quantifier: Quantifier | null;
+  modality: Modality;
   document: string | null;
   section: string | null;
   lead: string[];
@@ -144,8 +174,8 @@ export interface Target extends Terms, Fate {
   canonical: string;
   baseline: Milestone | null;
   milestones: Milestone[];
-  path: 'linear' | 'compound' | null;
-  method: string;
+  path: Path | null;
+  method: Method;
   weight: number | null;
   partners: string[];
   basis: string | null;
@@ -159,22 +189,93 @@ export interface Inventory {
   diagnostics: Diagnostic[];
 }
 
+/** The JSON of `muctieu check`. */
+export interface Findings {
+  diagnostics: Diagnostic[];
+  errors: number;
+  warnings: number;
+}
+
+// from src/eval/outcome.rs Status
 export type Status =
+  | 'upcoming'
   | 'achieved'
+  | 'missed'
+  | 'awaiting_data'
   | 'met'
   | 'on_track'
   | 'at_risk'
   | 'off_track'
-  | 'missed'
-  | 'awaiting_data'
   | 'no_trend'
-  | 'no_data'
-  | 'upcoming';
+  | 'no_data';
 
-export type FigureStatus = 'chính thức' | 'ước tính' | 'sơ bộ';
+// from src/eval/outcome.rs Kind
+/** What kind of condition was judged. */
+export type Kind =
+  | 'reach'
+  | 'interval'
+  | 'hold'
+  | 'change'
+  | 'rank'
+  | 'direction'
+  | 'state';
 
+// from src/eval/outcome.rs Evidence
+export type Evidence =
+  | 'weak'
+  | 'fair'
+  | 'strong';
+
+// from src/plan/mod.rs Method
+/** How the outlook is worked out. */
+export type Method =
+  | 'dự báo 1'
+  | 'tốc độ 1'
+  | 'CAGR 1';
+
+// from src/wire/targets.rs Path
+/** How the required figures lie between baseline and target. */
+export type Path =
+  | 'linear'
+  | 'compound';
+
+// from src/wire/targets.rs Modality
+export type Modality =
+  | 'commit'
+  | 'strive';
+
+// from src/eval/tasks.rs Code
+/** What is reported of a task: done, under way or not begun; in time (Đ) or late (T). */
+export type TaskCode =
+  | 'HT'
+  | 'ĐTH-Đ'
+  | 'ĐTH-T'
+  | 'CTH-Đ'
+  | 'CTH-T';
+
+// from src/wire/blocks.rs Scoring
+/** How a part of an index gets its points. */
+export type Scoring =
+  | 'reported'
+  | 'yes_no'
+  | 'share'
+  | 'steps';
+
+// from src/data/mod.rs FigureStatus
+export type FigureStatus =
+  | 'chính thức'
+  | 'ước tính'
+  | 'sơ bộ';
+
+// from src/wire/eval.rs Doubts
 /** What makes evidence weaker. */
-export type Doubt = 'few' | 'stale' | 'estimate' | 'preliminary' | 'methods_disagree' | 'conflict';
+export type Doubt =
+  | 'few'
+  | 'stale'
+  | 'estimate'
+  | 'preliminary'
+  | 'methods_disagree'
+  | 'conflict';
 
 /** What is said of a whole target and of each part. Figures stand in `unit`; unknown is null, never 0. */
 export interface Judgement {
@@ -192,9 +293,9 @@ export interface Judgement {
   outlook_range: [number, number] | null;
   shortfall: number | null;
   reached_on: string | null;
-  kind: 'reach' | 'interval' | 'hold' | 'change' | 'rank' | 'direction' | 'state';
-  method: string;
-  evidence: 'strong' | 'fair' | 'weak';
+  kind: Kind;
+  method: Method;
+  evidence: Evidence;
   stale: boolean;
   threatened: boolean;
   lost: boolean;
@@ -216,14 +317,34 @@ export interface Judgement {
   wanted: string | null;
   /** Whether the method is not defined for these figures. */
   undefined: boolean;
+  /** The least and the most points that the published figures of an index allow, and of which period. */
+  points: [number, number] | null;
+  points_period: string | null;
   doubts: Doubt[];
 }
 
-/** A part of a verdict: a period, an end of a range, or a member of a compound. */
-export type Part =
-  | (Judgement & { of: 'period'; part: string })
-  | (Judgement & { of: 'commit' | 'strive'; part: number | null })
-  | (Judgement & { of: 'target'; part: string; indicator: string | null; canonical: string });
+/** A part of a verdict: a period, an end of a range, a member of a compound or of a quantified target. */
+export type Part = Judgement & { parts: Part[] } & (
+    | { of: 'period'; part: string }
+    | { of: 'commit' | 'strive'; part: number | null }
+    | { of: 'target'; part: string; indicator: string | null; canonical: string }
+    | { of: 'member' | 'indicator'; part: string | null }
+  );
+
+/** What a formula could not tell: the bounds that the figures leave, and which members have none. */
+export interface Open {
+  indicator: string | null;
+  period: string;
+  bounds: [number | null, number | null] | null;
+  missing: string[];
+}
+
+/** How many points of an index would settle a target, and in how many of its missing parts. */
+export interface Settle {
+  to_reach: { points: number | null; parts: number | null };
+  to_miss: { points: number | null; parts: number | null };
+  missing: { id: string; name: string; points: number | null }[];
+}
 
 export type Citation =
   | {
@@ -263,6 +384,10 @@ export interface Verdict extends Judgement, Terms, Fate {
   text: string;
   canonical: string;
   parts: Part[];
+  /** Of a quantified target: how many members satisfy it, don't, or are unknown, and how many must. */
+  count: { hold: number; fail: number; unknown: number; asked: number } | null;
+  open: Open[];
+  settle: Settle | null;
   /** Null only in the `detail` of `muctieu:status` while the card's engine works; see `MucTieuElement.verdicts`. */
   explanation: { vi: string; en: string };
   citations: Citation[];
@@ -275,17 +400,118 @@ export interface Group {
   unknown: { commit: number | null; strive: number | null };
 }
 
+/** Where a line stands. */
+export interface Line {
+  file: string | null;
+  line: number | null;
+}
+
+/** A task of a plan with what was reported of it. Unknown is null. */
+export interface Task {
+  id: string;
+  name: string;
+  status: TaskCode | null;
+  late: boolean | null;
+  late_days: number | null;
+  deadline: string | null;
+  start: string | null;
+  every: Every | null;
+  /** Whether it has no end. */
+  standing: boolean;
+  period: string | null;
+  done_on: string | null;
+  /** The code as reported, where the dates say another. */
+  reported: TaskCode | null;
+  evidence: string | null;
+  reported_on: string | null;
+  source: string | null;
+  lead: string[];
+  partners: string[];
+  result: string | null;
+  /** The deadline in the plan's words. */
+  due: string | null;
+  note: string | null;
+  basis: string | null;
+  document: string | null;
+  section: string | null;
+  place: Line;
+  explanation: { vi: string; en: string };
+}
+
+/** A part of an index. `score` is the least and the most that the published figures allow. */
+export interface IndexPart {
+  id: string;
+  name: string;
+  level: number;
+  parent: string | null;
+  score: [number, number] | null;
+  max: number | null;
+  known: boolean | null;
+  /** Whether the points themselves were published. */
+  reported: boolean;
+  scoring: Scoring;
+  value: number | null;
+  unit: string | null;
+  figure_period: string | null;
+  source: string | null;
+  lead: string[];
+  partners: string[];
+}
+
+/** A composite index in a period, its parts in the order of their numbers. */
+export interface Index {
+  id: string;
+  name: string;
+  period: string;
+  score: [number, number] | null;
+  max: number | null;
+  known: boolean | null;
+  lead: string[];
+  partners: string[];
+  document: string | null;
+  section: string | null;
+  place: Line;
+  parts: IndexPart[];
+}
+
+/** Both sides of a comparison and where it was made. */
+export interface Compared {
+  left: number | null;
+  right: number | null;
+  difference: number | null;
+  area: string | null;
+  period: string | null;
+  members: Record<string, string>;
+}
+
+/** A condition that figures have to fulfil among themselves: the first failure, else the first comparison. */
+export interface Check extends Compared {
+  name: string;
+  holds: boolean | null;
+  relation: string;
+  unit: string | null;
+  /** How many comparisons were made, and how many failed. */
+  compared: number;
+  failed: number;
+  failures: Compared[];
+  document: string | null;
+  section: string | null;
+  place: Line;
+  text: string;
+}
+
 export interface Evaluation {
   as_of: string;
   /** The scenario under which it was judged. */
   scenario: string | null;
   targets: Verdict[];
-  tasks: unknown[];
-  indices: unknown[];
-  checks: unknown[];
+  tasks: Task[];
+  indices: Index[];
+  checks: Check[];
   summary: Group & {
     by_document: Record<string, Group>;
     by_lead: Record<string, Group>;
+    tasks: Record<TaskCode | 'unknown' | 'total', number>;
     /** How many targets are left out because a later document speaks in their place. */
     overtaken: number;
   };
@@ -407,6 +633,80 @@ export interface ScenarioOptions {
   draws?: number;
   /** The seed of the draws, 1 without it. */
   seed?: number;
+  /**
+   * Figures tried in the place of those that the last scenario says itself, in the order of its lines, in the units of
+   * `Stock`; null leaves a line as it is.
+   */
+  figures?: readonly (number | null)[];
+}
+
+/** A verdict as a short line in words. */
+export interface BoardLine {
+  id: string;
+  full_id: string;
+  status: Status;
+  threatened: boolean;
+  satisfied: boolean | null;
+  /** What the badge says. */
+  words: string;
+  name: string;
+  indicator: string | null;
+  asked: string;
+  canonical: string;
+  figure: string | null;
+  period: string | null;
+  figure_status: string | null;
+  pace: string;
+  notes: string[];
+  document: string | null;
+  section: string | null;
+  citation: string | null;
+  source: string | null;
+  modality: 'commit' | 'strive';
+  overtaken: boolean;
+  place: { file: string | null; line: number | null };
+}
+
+export interface Board {
+  /** The day of the verdicts and of the newest figure, as sentences. */
+  dates: string;
+  targets: BoardLine[];
+}
+
+/** A line of a scenario; `start` and `end` are its place in UTF-16 code units, `figure` stands in the indicator's unit. */
+export interface SupposedLine {
+  indicator: string | null;
+  scope: string | null;
+  course: 'points' | 'growth' | 'level' | 'levels' | 'hold' | 'pace' | 'trend';
+  figure: number | null;
+  spread: 'none' | 'normal' | 'uniform' | 'triangular';
+  /** The standard deviation of a normal spread. */
+  deviation: number | null;
+  /** The period of the last level. */
+  level_of: string | null;
+  from: string | null;
+  to: string | null;
+  text: string;
+  file: string | null;
+  start: number;
+  end: number;
+}
+
+/** What can be chosen from: words and shapes of statuses, indicators, scenarios. */
+export interface Stock {
+  statuses: Record<Status, { words: string; shape: ({ tag: string } & Record<string, string>)[] }>;
+  indicators: {
+    name: string;
+    title: string | null;
+    unit: string | null;
+    change_unit: string | null;
+    good_when: 'rising' | 'falling' | 'inside' | null;
+    share: boolean;
+    rank: boolean;
+    formula: boolean;
+    declared: boolean;
+  }[];
+  scenarios: { name: string; from: string | null; area: string | null; note: string | null; file: string | null; start: number; end: number; own: SupposedLine[] }[];
 }
 
 /** A target in a scenario. */
@@ -462,6 +762,8 @@ export interface ScenarioAnswer {
   sensitivity:
     | { assumption: string; low: number | null; high: number | null; effect: number | null; without: number | null; ends: '90%' | '20%' }[]
     | null;
+  /** With `sensitivity`: the target whose figure it is about (the count of targets that hold, without one), and that figure. */
+  sensitivity_of?: { target: string | null; outcome: number | null };
   chance: {
     draws: number;
     seed: number;
@@ -474,11 +776,15 @@ export interface ScenarioAnswer {
 }
 
 export interface DrawOptions extends EvaluateOptions {
-  view?: 'card' | 'bullet' | 'table' | 'summary';
+  view?: 'card' | 'bullet' | 'table' | 'summary' | 'timeline' | 'tasks' | 'index' | 'compare';
   /** The id of the target to show. */
   target?: string;
   /** Which targets to show. */
   group?: string;
+  /** `key: value` lines: `by`, `sort` (`name`, `deadline`, `period`, `status`; `-` before it from the end), `find`. */
+  wish?: string;
+  /** What `compare` holds against: a day, or `scenario: NAME`. */
+  against?: string;
 }
 
 /** Which file an editor's question is about; the first one without it. */
@@ -496,7 +802,7 @@ export interface Range {
   to: number;
 }
 
-export interface Place extends Range {
+export interface FilePlace extends Range {
   file: string;
 }
 
@@ -555,6 +861,10 @@ export class Rules {
   format(options?: FileOptions): string | null;
   /** What each piece of a file is, ascending and apart: for colours. */
   tokens(options?: FileOptions): Token[];
+  /** The verdicts of a day as short lines in words. */
+  board(data: Metrics, options?: EvaluateOptions): Board;
+  /** Words and shapes of statuses, indicators and scenarios. */
+  stock(options?: { lang?: Lang }): Stock;
   /** What a file declares and sets, from top to bottom. */
   outline(options?: FileOptions): OutlineEntry[];
   /** What could be written at an offset, in UTF-16 code units; null for a file that was not read. */
@@ -562,7 +872,7 @@ export class Rules {
   /** What stands at an offset, in words; with `data`, a target tells its verdict. */
   hover(offset: number, options?: HoverOptions): Hover | null;
   /** Where the name at an offset is declared, and every place that uses it. */
-  names(offset: number, options?: FileOptions): { definition: Place | null; uses: Place[] };
+  names(offset: number, options?: FileOptions): { definition: FilePlace | null; uses: FilePlace[] };
   /** Gives the memory back; the object can't be used afterwards. */
   free(): void;
 }
@@ -599,7 +909,15 @@ export class MucTieuElement extends HTMLElement {
   metrics: MetricsInput | null;
   /** Ids of targets, apart by spaces. */
   target: string | null;
-  view: 'card' | 'bullet' | 'table' | 'summary' | null;
+  view: 'card' | 'bullet' | 'table' | 'summary' | 'timeline' | 'tasks' | 'index' | 'compare' | null;
+  /** Under what rows stand: `document`, `pillar`, `lead`, `status`, `none`; of tasks `document`, `code`, `lead`, `late`. */
+  by: string | null;
+  /** The scenario that targets are judged under; published figures alone without it. */
+  scenario: string | null;
+  /** What `compare` holds against: a day, or the name of a scenario. */
+  compareTo: string | null;
+  /** The address of a small file that says what foreign columns and codes mean. */
+  mapping: string | null;
   /** A document, section or lead agency; several conditions apart by `;`. */
   group: string | null;
   /** `YYYY-MM-DD`; today in Việt Nam without it. */
@@ -624,7 +942,7 @@ declare global {
     /** The first verdict is shown. */
     'muctieu:ready': CustomEvent<null>;
     /** The verdicts, when they are first known and whenever they change. */
-    'muctieu:status': CustomEvent<import('./muctieu.mjs').Evaluation>;
+    'muctieu:status': CustomEvent<Evaluation>;
     /** Why something could not be had; `code` is stable, `vi` and `en` are sentences. */
     'muctieu:error': CustomEvent<Error & { code: string; vi: string; en: string }>;
   }

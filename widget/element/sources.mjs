@@ -5,7 +5,7 @@
 // it; a hidden or offline page asks nothing; the last watcher to leave stops the request.
 
 /** Why a file could not be had. `code` is stable: address, http, network, timeout, html, empty, encoding,
- * too-big, redirect. */
+ * too-big, redirect, type. */
 export class SourceError extends Error {
   constructor(code, vi, en, more = {}) {
     super(`${vi} (${en})`);
@@ -22,7 +22,12 @@ const TIMEOUT = 10_000;
 const SHORTEST = 1_000;
 const LONGEST = 24 * 3600_000;
 /** Rule files and figures beyond these sizes are refused before they are read whole. */
-export const LIMITS = { rules: 16 << 20, metrics: 32 << 20 };
+export const LIMITS = { rules: 16 << 20, include: 16 << 20, metrics: 32 << 20, mapping: 1 << 20, verdicts: 32 << 20 };
+/** A server that has not answered by then is worked around with the copy kept from last time. */
+const PATIENCE = 2_500;
+/** Longer texts are not kept. */
+const MOST_KEPT = 4 << 20;
+const KEPT = 'muctieu-1';
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -71,6 +76,8 @@ class Source {
   /** When it went wrong, and when it will be tried again (milliseconds; null if it won't). */
   failedAt = null;
   retryAt = null;
+  /** When the copy that stands in for an answer was kept (milliseconds); null once there was an answer. */
+  savedAt = null;
   /** How far this device's clock is from the server's, where the server said its own. */
   skew = null;
   #url;
@@ -80,6 +87,9 @@ class Source {
   #timer = null;
   #failures = 0;
   #asked = 0;
+  /** Closes the stream of events that says when to ask. */
+  #hush = null;
+  #streaming = '';
 
   constructor(url, limit) {
     this.#url = url;
@@ -101,6 +111,7 @@ class Source {
     clearTimeout(this.#timer);
     this.#timer = null;
     this.#control?.abort();
+    this.#listen('');
     sources.delete(this.#url.href);
   }
 
@@ -114,16 +125,20 @@ class Source {
     this.#asked = Date.now();
     let failure = null;
     let text = null;
+    const slow = this.text === null ? setTimeout(() => this.#recall(), asleep() ? 0 : PATIENCE) : null;
     try {
       text = await this.#download(control);
     } catch (error) {
       failure = error;
     }
+    clearTimeout(slow);
     this.#control = null;
     if (this.#watchers.size === 0) return;
+    if (failure !== null && this.text === null) await this.#recall();
     if (failure === null) {
       this.#failures = 0;
-      const news = text !== this.text || this.error !== null;
+      const news = text !== this.text || this.error !== null || this.savedAt !== null;
+      this.savedAt = null;
       if (text !== this.text) this.serial = serial += 1;
       this.text = text;
       this.error = this.failedAt = this.retryAt = null;
@@ -140,6 +155,8 @@ class Source {
 
   /** The page woke up: asks at once what fell due meanwhile, and what it never got. */
   wake() {
+    if (asleep()) this.#listen('');
+    else if (this.#streaming !== '') this.#listen(this.#streaming);
     if (this.text === null && this.error !== null && !asleep()) this.ask();
     else this.#plan();
   }
@@ -167,8 +184,42 @@ class Source {
     this.#timer = setTimeout(() => (asleep() ? null : this.ask()), Math.max(due - Date.now(), 0));
   }
 
+  /** Takes the copy kept from last time while there is nothing better. */
+  async #recall() {
+    const kept = await recall(this.#url);
+    if (kept === null || this.text !== null || this.#watchers.size === 0) return;
+    this.text = kept.text;
+    this.savedAt = kept.at;
+    this.serial = serial += 1;
+    this.#tell(true);
+  }
+
+  /** Follows the stream of events that an answer offers; none with an empty address. */
+  async #listen(address) {
+    this.#hush?.();
+    this.#hush = null;
+    if (address === '') return;
+    this.#streaming = address;
+    const { listen } = await import('muctieu-formats');
+    if (this.#hush === null && this.#watchers.size > 0) this.#hush = listen(address, () => this.ask());
+  }
+
+  /** The whole answer: of a catalogue that gives its rows by pages, all of them. */
   async #download(control) {
-    const url = this.#url;
+    const { content, answer } = await this.#fetch(this.#url, control);
+    const stream = eventsOf(answer, this.#url);
+    if (stream !== '' && this.#every() > 0 && stream !== this.#streaming) this.#listen(stream);
+    if (!/\/action\/datastore_search$/.test(this.#url.pathname)) {
+      if (!/no-store/i.test(answer.headers.get('cache-control') ?? '')) keep(this.#url, content);
+      return content;
+    }
+    const { pages } = await import('muctieu-formats');
+    const all = await pages(content, this.#url, async (url) => (await this.#fetch(url, control)).content, this.#limit);
+    keep(this.#url, all);
+    return all;
+  }
+
+  async #fetch(url, control) {
     let late = false;
     const alarm = setTimeout(() => {
       late = true;
@@ -177,23 +228,35 @@ class Source {
     try {
       // `no-cache` has the browser itself send If-None-Match and take a 304 for the copy it holds; a header of our own
       // would cost other origins a preflight request.
-      const answer = await fetch(url, { signal: control.signal, credentials: 'omit', cache: 'no-cache', referrerPolicy: 'no-referrer' });
+      const answer = await fetch(url, { __proto__: null, signal: control.signal, credentials: 'omit', cache: 'no-cache', referrerPolicy: 'no-referrer' });
       if (!answer.ok) {
         throw new SourceError('http', `Máy chủ trả lời ${answer.status}.`, `The server answered ${answer.status}.`, { url: url.href, status: answer.status });
       }
       if (answer.redirected && new URL(answer.url).origin !== url.origin) {
         throw new SourceError('redirect', 'Máy chủ chuyển sang một nơi khác.', 'The server sent us to another site.', { url: url.href });
       }
-      if (/^\s*(text\/html|application\/xhtml)/i.test(answer.headers.get('content-type') ?? '')) throw page(url);
+      const type = answer.headers.get('content-type') ?? '';
+      if (/^\s*(text\/html|application\/xhtml)/i.test(type)) throw page(url);
+      if (/^\s*((image|audio|video|font)\/|application\/pdf|text\/css)/i.test(type)) {
+        throw new SourceError('type', `Máy chủ trả về tệp loại ${type.split(';')[0].trim()}, không phải quy tắc hay số liệu.`, `The server returned ${type.split(';')[0].trim()}, neither rules nor figures.`, { url: url.href });
+      }
       const told = Date.parse(answer.headers.get('date') ?? '');
       this.skew = Number.isNaN(told) || answer.headers.has('age') ? null : Date.now() - told;
-      const text = await read(answer, this.#limit, url);
-      if (/^\s*<(!doctype|html|\?xml)/i.test(text.slice(0, 200))) throw page(url);
-      if (text.trim() === '') throw new SourceError('empty', 'Tệp tải về rỗng.', 'The file is empty.', { url: url.href });
-      return text;
+      if (Number(answer.headers.get('content-length')) > this.#limit && !answer.headers.has('content-encoding')) {
+        control.abort();
+        throw tooBig(this.#limit, url);
+      }
+      const content = await read(answer, this.#limit, url);
+      if (typeof content === 'string' && /^\s*<(!doctype|html|\?xml)/i.test(content.slice(0, 200))) throw page(url);
+      if (typeof content === 'string' && content.trim() === '') throw new SourceError('empty', 'Tệp tải về rỗng.', 'The file is empty.', { url: url.href });
+      return { content, answer };
     } catch (error) {
       if (error instanceof SourceError) throw error;
       if (late) throw new SourceError('timeout', 'Máy chủ không trả lời trong 10 giây.', 'The server did not answer within 10 seconds.', { url: url.href });
+      if (url.origin !== globalThis.location?.origin && globalThis.navigator?.onLine !== false) {
+        const refused = 'Không kết nối được với máy chủ, hoặc máy chủ ấy không cho phép trang này đọc tệp (CORS).';
+        throw new SourceError('network', refused, 'The server could not be reached, or does not allow this page to read the file (CORS).', { url: url.href });
+      }
       throw new SourceError('network', 'Không kết nối được với máy chủ.', 'The server could not be reached.', { url: url.href });
     } finally {
       clearTimeout(alarm);
@@ -205,7 +268,11 @@ function page(url) {
   return new SourceError('html', 'Máy chủ trả về một trang web thay vì tệp.', 'The server returned a web page in place of the file.', { url: url.href });
 }
 
-/** The body as text, given up as soon as it is too long. */
+function tooBig(limit, url) {
+  return new SourceError('too-big', `Tệp lớn hơn ${limit >> 20} MiB.`, `The file is larger than ${limit >> 20} MiB.`, { url: url.href });
+}
+
+/** The body as text, of a workbook as bytes; given up as soon as it is too long. */
 async function read(answer, limit, url) {
   const reader = answer.body?.getReader();
   if (reader === undefined) return '';
@@ -220,15 +287,48 @@ async function read(answer, limit, url) {
   };
   let text = '';
   let size = 0;
+  let parts = null;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decode();
+    if (done) return parts === null ? text + decode() : new Uint8Array(await new Blob(parts).arrayBuffer());
+    // The signature of a ZIP file.
+    if (size === 0 && value[0] === 0x50 && value[1] === 0x4b && value[2] === 3 && value[3] === 4) parts = [];
     size += value.length;
     if (size > limit) {
       await reader.cancel();
-      throw new SourceError('too-big', `Tệp lớn hơn ${limit >> 20} MiB.`, `The file is larger than ${limit >> 20} MiB.`, { url: url.href });
+      throw tooBig(limit, url);
     }
-    text += decode(value, { stream: true });
+    if (parts === null) text += decode(value, { stream: true });
+    else parts.push(value);
+  }
+}
+
+/** The address of a stream of events that an answer offers on its own server: `Link: </su-kien>; rel="monitor"; type="text/event-stream"`. */
+function eventsOf(answer, base) {
+  const link = /<([^>]+)>\s*;[^,]*text\/event-stream/i.exec(answer.headers.get('link') ?? '')?.[1];
+  if (link === undefined) return '';
+  const url = new URL(link, base);
+  return url.origin === base.origin ? url.href : '';
+}
+
+/** Keeps a text for a day without network. A page may have no store: then nothing is kept. */
+async function keep(url, text) {
+  if (typeof text !== 'string' || text.length > MOST_KEPT) return;
+  try {
+    const store = await caches.open(KEPT);
+    await store.put(url.href, new Response(text, { headers: { 'x-muctieu-kept': String(Date.now()) } }));
+  } catch {
+    // Full, forbidden or not there: the next visit asks the server alone, as the first one did.
+  }
+}
+
+async function recall(url) {
+  try {
+    const found = await (await caches.open(KEPT)).match(url.href);
+    const at = Number(found?.headers.get('x-muctieu-kept'));
+    return found === undefined || !(at > 0) ? null : { text: await found.text(), at };
+  } catch {
+    return null;
   }
 }
 

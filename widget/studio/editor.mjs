@@ -1,13 +1,15 @@
 // The text of the rules: CodeMirror in a shadow root, where its styles are constructable sheets and need no exception in
 // the page's policy. Colours, findings, completions and readings all come from the engine.
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyField, historyKeymap } from '@codemirror/commands';
 import { lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState, StateEffect, StateField, Transaction } from '@codemirror/state';
+import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 
 const setTokens = StateEffect.define();
+/** Marks a change that the page made itself. */
+const own = Annotation.define();
 
 /** Colours that move with the text until the next ones come. */
 const colours = StateField.define({
@@ -32,7 +34,7 @@ const PHRASES = {
 };
 
 const look = EditorView.theme({
-  '&': { fontSize: '.95rem', height: '26rem', backgroundColor: 'var(--page)', color: 'var(--ink)' },
+  '&': { fontSize: '.95rem', height: '100%', backgroundColor: 'var(--page)', color: 'var(--ink)' },
   '.cm-content, .cm-gutters': { fontFamily: '"Cascadia Mono", Consolas, "Noto Sans Mono", "Liberation Mono", monospace', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--side)', color: 'var(--soft)', border: 'none' },
@@ -55,12 +57,13 @@ const look = EditorView.theme({
 });
 
 /**
- * Puts an editor into `host`. `changed(text)` is called after each change of the text, `ask(what, given)` promises the
- * engine's answers about the text given to it last.
+ * Puts an editor into `host`. `changed(text)` is called after each change that somebody makes, `ask(what, given)` promises
+ * the engine's answers about the text given to it last; `rename` and `define` are called for F2 and F12.
  */
-export function mount(host, { text, changed, ask }) {
-  const root = host.attachShadow({ mode: 'open' });
+export function mount(host, { text, past = null, changed, ask, rename, define }) {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const place = root.appendChild(document.createElement('div'));
+  place.style.height = '100%';
   const complete = async (context) => {
     const found = await ask('complete', { offset: context.pos }).catch(() => null);
     if (found === null || context.aborted || found.items.length === 0) return null;
@@ -71,40 +74,70 @@ export function mount(host, { text, changed, ask }) {
     const found = await ask('hover', { offset }).catch(() => null);
     return found && { pos: found.from, end: found.to, above: true, create: () => ({ dom: tip(found) }) };
   });
-  const view = new EditorView({
-    parent: place,
-    root,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        lineNumbers(),
-        history(),
-        highlightActiveLine(),
-        highlightSelectionMatches(),
-        EditorView.lineWrapping,
-        EditorState.phrases.of(PHRASES),
-        // Input methods send Backspaces of their own and words in pieces: no key may be bound to a plain Backspace, and
-        // offers wait until the hand rests.
-        autocompletion({ override: [complete], activateOnTypingDelay: 250, defaultKeymap: false }),
-        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
-        reading,
-        colours,
-        look,
-        EditorView.contentAttributes.of({ 'aria-label': 'Quy tắc', spellcheck: 'false', lang: 'vi' }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) changed(update.state.doc.toString());
-        }),
-      ],
+  const at = (view) => view.state.selection.main.head;
+  const extensions = [
+    lineNumbers(),
+    history(),
+    highlightActiveLine(),
+    highlightSelectionMatches(),
+    EditorView.lineWrapping,
+    EditorState.phrases.of(PHRASES),
+    // Input methods send Backspaces of their own and words in pieces: no key may be bound to a plain Backspace, and
+    // offers wait until the hand rests.
+    autocompletion({ override: [complete], activateOnTypingDelay: 250, defaultKeymap: false }),
+    keymap.of([
+      ...completionKeymap,
+      { key: 'F2', run: (view) => (rename(at(view)), true) },
+      { key: 'F12', run: (view) => (define(at(view)), true) },
+      ...defaultKeymap,
+      ...historyKeymap,
+      ...searchKeymap,
+      ...lintKeymap,
+    ]),
+    reading,
+    colours,
+    look,
+    EditorView.contentAttributes.of({ 'aria-label': 'Quy tắc', spellcheck: 'false', lang: 'vi', tabindex: '0' }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged && !update.transactions.some((one) => one.annotation(own))) changed(update.state.doc.toString());
     }),
-  });
+  ];
+  const fresh = (doc, kept) => {
+    if (kept !== null && kept.doc === doc) {
+      try {
+        return EditorState.fromJSON(kept, { extensions }, { history: historyField });
+      } catch {
+        // Kept by another version of the editor: the text is there all the same, only its steps are not.
+      }
+    }
+    return EditorState.create({ doc, extensions });
+  };
+  const view = new EditorView({ parent: place, root, state: fresh(text, past) });
   return {
-    view,
     get text() {
       return view.state.doc.toString();
     },
-    /** Replaces the whole text; one step of the history. */
-    set text(wanted) {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: wanted }, annotations: Transaction.addToHistory.of(true) });
+    get cursor() {
+      return at(view);
+    },
+    /** The steps that can be taken back, as data. */
+    get past() {
+      return view.state.toJSON({ history: historyField });
+    },
+    /** Opens another text with its own steps. */
+    load(wanted, kept = null) {
+      view.setState(fresh(wanted, kept));
+    },
+    /** Puts the text of somebody else's change in; one step that can be taken back. */
+    replace(wanted) {
+      const now = view.state.doc.toString();
+      if (now === wanted) return;
+      let from = 0;
+      const most = Math.min(now.length, wanted.length);
+      while (from < most && now[from] === wanted[from]) from += 1;
+      let tail = 0;
+      while (tail < most - from && now[now.length - 1 - tail] === wanted[wanted.length - 1 - tail]) tail += 1;
+      view.dispatch({ changes: { from, to: now.length - tail, insert: wanted.slice(from, wanted.length - tail) }, annotations: own.of(true) });
     },
     /** Shows what the engine found in the text that is there now. */
     show(tokens, findings) {
@@ -115,13 +148,18 @@ export function mount(host, { text, changed, ask }) {
     },
     /** Puts the cursor at a place and shows it. */
     go(from, to = from) {
-      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+      const length = view.state.doc.length;
+      view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) }, effects: EditorView.scrollIntoView(Math.min(from, length), { y: 'center' }) });
       view.focus();
     },
-    /** Applies edits of `{ from, to, insert }`. */
+    /** Applies edits of `{ from, to, insert }`; as one step. */
     edit(changes) {
       view.dispatch({ changes });
       view.focus();
+    },
+    close() {
+      view.destroy();
+      place.remove();
     },
   };
 }

@@ -9,6 +9,8 @@ pub enum Command {
     Help,
     /// Fills `dist/`.
     Build,
+    /// Packs what is handed out.
+    Dist,
     /// Fills `dist/` and serves it.
     Serve(ServeOptions),
     /// Runs the checks; all of them when no step is named.
@@ -74,10 +76,11 @@ pub fn read(arguments: &[String]) -> Result<Command, Fault> {
         Some((&("test" | "ready"), steps)) => return no_extra(serve_only, Command::Test(steps.iter().map(|&s| s.to_owned()).collect())),
         Some((&"serve", [])) => return Ok(Command::Serve(options)),
         Some((&"build", [])) => Command::Build,
+        Some((&"dist", [])) => Command::Dist,
         Some((&"size", [])) => Command::Size,
         Some((&"bench", [])) => Command::Bench,
         Some((&"draft-score", rest)) => Command::DraftScore(rest.iter().map(|&s| s.to_owned()).collect()),
-        Some((&("serve" | "build" | "size" | "bench"), [extra, ..])) => return Err(unknown(extra)),
+        Some((&("serve" | "build" | "dist" | "size" | "bench"), [extra, ..])) => return Err(unknown(extra)),
         Some((word, _)) => return Err(unknown(word)),
     };
     no_extra(serve_only, command)
@@ -118,6 +121,7 @@ pub fn help(lang: Lang) -> &'static str {
   test [BƯỚC…]                   chạy mọi kiểm tra; nêu tên bước để chỉ chạy bước đó
                                  (fmt, clippy, rust, size, node, browser, engines)
   build                          dựng dist/muctieu/ và dist/portal/
+  dist                           đóng bộ tệp phát hành vào release/: zip cho máy chủ, gói npm, bảng kê thành phần
   size                           kích thước những gì trang tải về, và nằm ở đâu
   bench                          đo tốc độ
   draft-score THƯ-MỤC [--misses] đối chiếu bản dự thảo từ văn bản các kế hoạch trong thư mục (hoặc
@@ -129,6 +133,7 @@ pub fn help(lang: Lang) -> &'static str {
   test [STEP…]                   runs every check; name steps to run those alone
                                  (fmt, clippy, rust, size, node, browser, engines)
   build                          fills dist/muctieu/ and dist/portal/
+  dist                           packs what is handed out into release/: a zip for servers, the npm package, a list of parts
   size                           bytes of what a page loads, and where they are
   bench                          runs the benchmarks
   draft-score FOLDER [--misses]  holds drafts of the plans' texts in the folder (or MUCTIEU_PLANS) against

@@ -15,6 +15,7 @@ mod http;
 mod need;
 mod paths;
 mod process;
+mod release;
 mod say;
 mod score;
 mod serve;
@@ -47,6 +48,7 @@ fn run(lang: Lang, command: Command) -> Result<(), Fault> {
             Ok(())
         }
         Command::Build => dist::build(lang, &paths).map(|_| ()),
+        Command::Dist => release::run(lang, &paths),
         Command::Serve(options) => serve::run(lang, &paths, &options),
         Command::Test(steps) => checks::run(lang, &paths, &steps),
         Command::Size => size::run(lang, &paths),

@@ -39,7 +39,8 @@ pub fn wasm_target(lang: Lang, paths: &Paths) -> Result<(), Fault> {
     }
 }
 
-fn rustc() -> String {
+/// The compiler that cargo calls.
+pub fn rustc() -> String {
     env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned())
 }
 

@@ -376,10 +376,10 @@ fn render(lang: Lang) -> Command {
     .arg(
         Arg::new("view")
             .long("view")
-            .value_name("card|bullet|table|summary,…")
+            .value_name("card|bullet|table|summary|timeline|tasks|index|compare,…")
             .value_delimiter(',')
             .num_args(1)
-            .value_parser(PossibleValuesParser::new(["card", "bullet", "table", "summary"]))
+            .value_parser(PossibleValuesParser::new(muctieu::view::Kind::ALL.map(|(name, _)| name)))
             .hide_possible_values(true)
             .default_value("table")
             .hide_default_value(true)
@@ -396,6 +396,33 @@ fn render(lang: Lang) -> Command {
             "Chỉ mục tiêu của một văn bản, một mục hay một cơ quan chủ trì",
             "Only the targets of a document, a section or a lead",
         )),
+    )
+    .arg(Arg::new("by").long("by").value_name("document|pillar|lead|status|code|late|none").help(say(
+        "Xếp bảng theo văn bản, trụ cột, cơ quan chủ trì, kết luận; nhiệm vụ theo mã, cơ quan, số ngày trễ",
+        "Group the table by document, pillar, lead, verdict; tasks by code, lead, days late",
+    )))
+    .arg(
+        Arg::new("scenario")
+            .long("scenario")
+            .value_name(say("TÊN", "NAME"))
+            .help(say("Kết luận theo kịch bản này thay cho xu hướng hiện nay", "Judge under this scenario instead of the present trend")),
+    )
+    .arg(Arg::new("compare-to").long("compare-to").value_name(say("NGÀY", "DATE")).help(say(
+        "Ngày để đối chiếu trong khung nhìn compare; không nêu thì đối chiếu kịch bản với số liệu đã công bố",
+        "Day that the view compare holds against; without it, a scenario is held against published figures",
+    )))
+    .arg(
+        Arg::new("format")
+            .long("format")
+            .value_name("html|svg|json")
+            .value_parser(PossibleValuesParser::new(["html", "svg", "json"]))
+            .hide_possible_values(true)
+            .default_value("html")
+            .hide_default_value(true)
+            .help(say(
+                "Dạng kết quả: html (mặc định); svg, một hình gồm các thẻ, cho trang chỉ nhận hình; json cho thuộc tính verdicts của thẻ, hiện không cần bộ máy",
+                "Form of the answer: html (default); svg, the cards as a picture, for pages that take images alone; json for the element's verdicts attribute, shown without the engine",
+            )),
     )
     .arg(date_argument(say("Ngày đánh giá (mặc định: hôm nay, giờ Việt Nam)", "Day to judge on (default: today in Vietnam)"), lang))
     .after_help(say(
@@ -418,8 +445,8 @@ fn explain(lang: Lang) -> Command {
         lang,
     )
     .arg(file_argument(lang).help(say(
-        "Tệp quy tắc, rồi sau cùng là mã mục tiêu (hoặc một phần tên chỉ ứng với một mục tiêu)",
-        "Rule files and, last, the target's id (or words that fit one target alone)",
+        "Tệp quy tắc, rồi sau cùng là mã mục tiêu (hoặc một phần tên chỉ ứng với một mục tiêu), số nhiệm vụ, bộ chỉ số hay thành phần của nó, tên phép kiểm tra",
+        "Rule files and, last, the target's id (or words that fit one target alone), the number of a task, an index or a part of one, the name of a check",
     )))
     .arg(metrics_argument(lang))
     .args(workbook_arguments(lang))

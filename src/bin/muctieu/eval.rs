@@ -288,7 +288,7 @@ impl Report<'_> {
 
     /// The page of `render` with the counts above the table.
     fn html(&self) -> Result<String, Failure> {
-        let shown = Shown { kinds: &[Kind::Summary, Kind::Table], target: "", group: "" };
+        let shown = Shown { kinds: &[Kind::Summary, Kind::Table], target: "", group: "", by: "", before: None };
         page(scene(self.judged, self.lang), shown)
             .ok_or_else(|| Failure::Usage(pick(self.lang, "không có mục tiêu nào để hiện", "there is no target to show").to_owned()))
     }

@@ -6,12 +6,12 @@ use crate::output::{self, Failure};
 use crate::table::{self, numbers, words};
 use crate::targets::document_line;
 use crate::words::pick;
-use crate::{RULE_ERRORS, arguments};
+use crate::{RULE_ERRORS, arguments, explain_block};
 use clap::ArgMatches;
 use muctieu::data::{FigureStatus, Row};
-use muctieu::diagnostics::Severity;
 use muctieu::diagnostics::render::sentence::data_place;
 use muctieu::diagnostics::render::text_of;
+use muctieu::diagnostics::{Diagnostic, Place, Severity};
 use muctieu::eval::explain::{day_phrase, period_phrase};
 use muctieu::eval::printing::{Scale, figure_beside, number};
 use muctieu::eval::{self, Part, PartOf, Point, TargetVerdict};
@@ -26,7 +26,20 @@ const WIDTH: usize = 110;
 /// Runs the command.
 pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let (paths, data, wanted) = arguments::inputs_and_target(arguments, lang)?;
-    let judged = Judged::new(arguments, &paths, &data, lang)?;
+    let mut judged = Judged::new(arguments, &paths, &data, lang)?;
+    let block = find::block(&judged.compilation.plan, &wanted, Some(judged.outcome.as_of));
+    if let Some(block) = block.map_err(|message| Failure::Usage(text_of(&message, lang)))? {
+        let text = if arguments::format(arguments) == "json" {
+            let Judged { compilation, outcome, observations, data_findings, .. } = &judged;
+            format!("{}\n", wire::explain_block_json(compilation, outcome, observations, data_findings, block, lang))
+        } else {
+            judged.report_findings(lang);
+            explain_block::text(&mut judged, block, lang)
+        };
+        output::print(&text, lang)?;
+        return Ok(if output::count(&judged.compilation.diagnostics, Severity::Error) > 0 { RULE_ERRORS } else { 0 });
+    }
+    let judged = judged;
     let unknown = |message: Box<Said>| {
         judged.report_findings(lang);
         Failure::Usage(text_of(&message, lang))
@@ -41,7 +54,12 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         let target = judged.compilation.plan.target(id);
         match verdict.zip(target) {
             Some((verdict, target)) => Reasons { judged: &judged, verdict, target, lang }.text(),
-            None => String::new(),
+            // What asks for nothing on this date has no verdict; why stands among the findings.
+            None => {
+                let own = |finding: &&Diagnostic| target.is_some_and(|target| finding.place == Place::Rule(target.span));
+                let said: Vec<String> = judged.outcome.diagnostics.iter().filter(own).map(|found| text_of(&found.message, lang)).collect();
+                said.join("\n") + "\n"
+            }
         }
     };
     output::print(&text, lang)?;

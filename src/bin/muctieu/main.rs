@@ -12,6 +12,7 @@ mod diff;
 mod draft;
 mod eval;
 mod explain;
+mod explain_block;
 mod files;
 mod format;
 mod judged;

@@ -133,6 +133,7 @@ pub fn run(arguments: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         sensitivity: sensitivity.is_some(),
         sensitivity_of: sensitivity.filter(|wanted| !wanted.is_empty()),
         draws: arguments.get_one::<u32>("draws").map(|draws| (*draws, arguments.get_one::<u64>("seed").copied().unwrap_or(1))),
+        ..Asked::default()
     };
     let refused = |said: Box<Said>| Failure::Usage(text_of(&said, lang));
     let answer = wire::scenario::answer(&judged.compilation, &judged.observations, judged.outcome.as_of, &asked, lang).map_err(refused)?;

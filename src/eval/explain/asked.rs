@@ -4,12 +4,15 @@ use super::Teller;
 use super::{date_phrase, period_phrase};
 use crate::eval::criterion::{Bound, Criterion};
 use crate::eval::printing;
-use crate::messages::explain as say;
-use crate::plan::{Body, ChangeBy, ChangeSince, Joint, Modality, Quantifier, Target, Test, When, names_itself};
-use crate::value::{Date, Dimension, Grain, compare, number};
+use crate::messages::{Lang, explain as say};
+use crate::plan::{Body, ChangeBy, ChangeSince, Joint, Kept, Modality, Quantifier, Target, Test, When, names_itself};
+use crate::value::{Date, DayOf, Dimension, Grain, compare, number};
 
 impl Teller<'_> {
     pub(super) fn subject(&self) -> String {
+        if let Some(Kept::All(which)) = &self.target.kept {
+            return say::kept_targets(self.lang, which);
+        }
         let set = self.target.quantified.as_deref().and_then(|quantified| quantified.name());
         let name = set.as_deref().or(self.indicator.title.as_deref()).unwrap_or(&self.indicator.name);
         let name = mid_sentence(name);
@@ -129,6 +132,10 @@ impl Teller<'_> {
         let deadline = self.target.deadline.map(|d| date_phrase(d, lang));
         let grain = self.grain(self.part_grain());
         let each = matches!(self.test(), Some(Test::Change { since: ChangeSince::EachPeriod, .. }));
+        if let Some(day) = self.target.day {
+            let day = day_words(day, lang);
+            return deadline.map_or_else(|| say::held_by(lang, grain, &day), |date| say::held_by_until(lang, grain, &day, &date));
+        }
         match (self.target.when, deadline) {
             // The change itself says "every year".
             (When::Every(_) | When::Hold | When::By, Some(date)) if each => say::until(lang, &date),
@@ -194,5 +201,13 @@ fn mid_sentence(title: &str) -> String {
     match letters.next().filter(|_| lowers) {
         Some(first) => first.to_lowercase().chain(letters).collect(),
         None => title.to_owned(),
+    }
+}
+
+/// A day inside a period as a sentence names it.
+pub(crate) fn day_words(day: DayOf, lang: Lang) -> String {
+    match lang {
+        Lang::En if cfg!(feature = "words") => day.english(),
+        _ => day.vietnamese(),
     }
 }

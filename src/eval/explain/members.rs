@@ -4,7 +4,7 @@ use super::{Scale, Teller, Text, period_phrase};
 use crate::eval::computed::is_far;
 use crate::eval::outcome::{Part, PartOf, TargetVerdict, Verdict, counted};
 use crate::messages::explain as say;
-use crate::plan::Quantifier;
+use crate::plan::{Body, Kept, Quantifier, TargetId};
 use crate::source::fold::capitalised;
 use crate::value::{Truth, compare};
 
@@ -48,6 +48,15 @@ impl Teller<'_> {
         {
             text.push(say::members_holding(lang, &holding));
         }
+    }
+
+    /// Of targets that are to be held once reached those that ask for nothing.
+    pub(super) fn not_kept(&self, judged: &TargetVerdict) -> String {
+        let (Some(Kept::All(_)), Body::Compound(_, all)) = (&self.target.kept, &self.target.body) else { return String::new() };
+        let kept = |id: &TargetId| judged.parts.iter().any(|part| part.of == PartOf::Target(*id));
+        let lapsed = all.iter().filter(|id| !kept(id)).filter_map(|id| Teller::new(self.plan, self.observations, *id, self.lang));
+        let names: Vec<String> = lapsed.map(|part| format!("{} {}", part.subject(), part.ask())).collect();
+        if names.is_empty() { String::new() } else { say::not_kept(self.lang, &names.join("; ")) }
     }
 
     /// What formulas could not tell, what the known figures leave possible, and whose figures are missing.

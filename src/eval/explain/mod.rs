@@ -10,6 +10,7 @@ mod index;
 mod members;
 mod task;
 
+pub(crate) use asked::day_words;
 pub use task::explain_task;
 
 use super::criterion::{Bound, Criterion};
@@ -53,6 +54,7 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
         for part in &judged.parts {
             text.push(teller.member_sentence(&part.of, &part.verdict));
         }
+        text.push(teller.not_kept(judged));
         teller.open(judged, &mut text);
     } else if teller.target.quantified.is_some() {
         teller.periods(judged, &mut text);
@@ -73,6 +75,16 @@ pub fn explain_sentences(plan: &Plan, observations: &Observations, outcome: &Out
     teller.evidence(verdict, &mut text);
     teller.precedence(judged, &mut text);
     text.0
+}
+
+/// What would settle a target on points of which some are unknown, sentence by sentence; none for others.
+pub fn settling_sentences(plan: &Plan, outcome: &Outcome, judged: &TargetVerdict, lang: Lang) -> Vec<String> {
+    let Some(interval) = judged.verdict.interval else { return Vec::new() };
+    let Some(teller) = Teller::new(plan, None, judged.target, lang) else { return Vec::new() };
+    let settling = outcome.settlings.iter().find(|(id, _)| *id == judged.target).map(|(_, settling)| settling);
+    let told = index::sentences(plan, interval, judged.verdict.satisfied, settling, &teller.subject(), teller.target.indicator, lang);
+    // The first one says the interval itself, which stands above.
+    told.into_iter().skip(1).collect()
 }
 
 /// One sentence of pace for a card: needed and actual yearly change, and where it leads. `None` where the verdict has

@@ -220,7 +220,7 @@ impl Checker<'_> {
                 }
                 Piece::Compare(comparator, _) => {
                     let (right, left) = (stack.pop()?, stack.pop()?);
-                    self.agree(&left, &right)?;
+                    self.agree(&left, &right, &mut steps)?;
                     steps.push(Step::Compare(*comparator));
                     stack.push((Measure::Truth, left.1.to(right.1)));
                 }
@@ -239,9 +239,9 @@ impl Checker<'_> {
                         self.formula_fault(&Piece::Stray(*span));
                         return None;
                     }
-                    self.agree(&then, &otherwise)?;
+                    let measure = self.agree(&then, &otherwise, &mut steps)?;
                     steps.push(Step::Choose);
-                    stack.push((then.0, condition.1.to(otherwise.1)));
+                    stack.push((measure, condition.1.to(otherwise.1)));
                 }
                 Piece::Operator('~', _) => steps.push(Step::Negate),
                 Piece::Operator(operator, _) => {
@@ -286,9 +286,20 @@ impl Checker<'_> {
             .unwrap_or_else(|| describe(measure))
     }
 
-    /// An error where two values don't measure the same.
-    fn agree(&mut self, left: &(Measure, Span), right: &(Measure, Span)) -> Option<()> {
-        use Measure::{Of, Open, Truth};
+    /// What two values measure that are held against each other; an error where they don't measure the same. A part of a
+    /// whole (both counted in one unit) is a share of it: the right value is then turned into what the left one is.
+    fn agree(&mut self, left: &(Measure, Span), right: &(Measure, Span), steps: &mut Vec<Step>) -> Option<Measure> {
+        use Measure::{Of, Open, Ratio, Truth};
+        let factor = match (&left.0, &right.0) {
+            (Ratio(a, b), Of(Dimension::Share(_))) if same(a, b) => Some(0.01),
+            (Of(Dimension::Share(_)), Ratio(a, b)) if same(a, b) => Some(100.0),
+            _ => None,
+        };
+        if let Some(factor) = factor {
+            steps.push(Step::Number(factor));
+            steps.push(Step::Multiply);
+            return Some(left.0.clone());
+        }
         let agree = match (&left.0, &right.0) {
             (Of(a), Of(b)) => same(a, b),
             (Truth, _) | (_, Truth) => false,
@@ -296,7 +307,7 @@ impl Checker<'_> {
             (a, b) => a == b,
         };
         if agree {
-            return Some(());
+            return Some(left.0.clone());
         }
         let message = Message::FormulaUnitsDiffer {
             left: clip(&self.typed(left.1)),
@@ -311,12 +322,12 @@ impl Checker<'_> {
     fn combine(&mut self, operator: char, left: &(Measure, Span), right: &(Measure, Span), steps: &mut Vec<Step>) -> Option<Measure> {
         use Measure::{Number, Of, Open, Ratio};
         let (step, measure) = match (operator, &left.0, &right.0) {
-            ('+' | '-', a, _) => {
-                self.agree(left, right)?;
-                (if operator == '+' { Step::Add } else { Step::Subtract }, a.clone())
+            ('+' | '-', ..) => {
+                let measure = self.agree(left, right, steps)?;
+                (if operator == '+' { Step::Add } else { Step::Subtract }, measure)
             }
             (_, Measure::Truth, _) | (_, _, Measure::Truth) => {
-                self.agree(left, right)?;
+                self.agree(left, right, steps)?;
                 return None;
             }
             ('*', Number, other) | ('*', other, Number) => (Step::Multiply, other.clone()),

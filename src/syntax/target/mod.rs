@@ -9,6 +9,7 @@ mod behind;
 mod comparator;
 mod fault;
 mod joined;
+mod keep;
 mod plain;
 mod quantifier;
 mod several;
@@ -66,6 +67,10 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
     if let Some(heading) = heading(reader, from, to) {
         return Some(Reading::Heading(heading));
     }
+    if let Some(keep) = keep::keep(reader, from, to) {
+        let keep = Some(Box::new(keep));
+        return Some(Reading::Statement(Statement { span: reader.span(from, to), targets: Vec::new(), joint: None, id, keep }));
+    }
     let mut found = Vec::new();
     let reading = if let Some(targets) = several_figures(reader, from, to) {
         Some((targets, None))
@@ -92,7 +97,7 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagno
         return None;
     }
     if let Some((targets, joint)) = reading {
-        return Some(Reading::Statement(Statement { span: reader.span(from, to), targets, joint, id }));
+        return Some(Reading::Statement(Statement { span: reader.span(from, to), targets, joint, id, keep: None }));
     }
     if faults.is_empty() {
         faults.push(not_understood(reader, from, to));
@@ -222,6 +227,7 @@ fn merge(first: Time, second: Time) -> Time {
         within: deadline.within,
         from: second.from.or(first.from),
         every: second.every.or(first.every),
+        day: second.day.or(first.day),
         whole_stage: first.whole_stage || second.whole_stage,
         span: first.span,
     }

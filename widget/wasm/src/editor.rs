@@ -1,9 +1,9 @@
 //! What an editor of rules asks: see `muctieu::editor`. Places are UTF-16 code units, as JavaScript counts.
 
-use crate::engine::{Metrics, Rules};
+use crate::engine::{Metrics, Rules, answer};
 use muctieu::messages::Lang;
 use muctieu::view::Scene;
-use muctieu::wire::editor;
+use muctieu::wire::{board, editor};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,6 +17,17 @@ impl Rules {
     /// What a file declares and sets.
     pub fn outline_json(&self, file: &str) -> String {
         editor::outline_json(&self.compilation, file)
+    }
+
+    /// The verdicts of a day as short lines: see `muctieu::wire::board`.
+    pub fn board_json(&self, metrics: &Metrics, as_of: &str, lang: &str) -> Result<String, JsValue> {
+        let (outcome, body) = self.judge(metrics, as_of)?;
+        answer(board::board_json(&self.compilation, &outcome, &body.observations, Lang::from_tag(lang)))
+    }
+
+    /// Words and shapes of statuses, indicators, scenarios.
+    pub fn stock_json(&self, lang: &str) -> String {
+        board::stock_json(&self.compilation, Lang::from_tag(lang))
     }
 
     /// What stands at a place.

@@ -69,12 +69,22 @@ impl Host for Given {
     }
 }
 
+#[cfg(feature = "authoring")]
+thread_local! {
+    /// What the last rules were read from: who types has them read at every key.
+    static MEMORY: RefCell<muctieu::memory::Memory> = RefCell::default();
+}
+
 /// Reads rules. `strict` makes undeclared indicators and contradictions errors.
 #[wasm_bindgen]
 pub fn compile(files: Files, lang: &str, strict: bool) -> Rules {
     let mut given = Given { files: files.given, lang: Lang::from_tag(lang) };
+    #[cfg(feature = "authoring")]
+    let compilation = MEMORY.with_borrow_mut(|memory| muctieu::compile_again(&files.roots, &mut given, CompileOptions { strict }, memory));
+    #[cfg(not(feature = "authoring"))]
+    let compilation = muctieu::compile(&files.roots, &mut given, CompileOptions { strict });
     Rules {
-        compilation: muctieu::compile(&files.roots, &mut given, CompileOptions { strict }),
+        compilation,
         last: RefCell::new(None),
         #[cfg(feature = "full")]
         bound: RefCell::new(None),

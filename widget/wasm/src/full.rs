@@ -5,7 +5,7 @@
 
 use crate::engine::{Body, Metrics, Rules, answer, day, put, sentences};
 use muctieu::diagnostics::render::text_of;
-use muctieu::eval::{self, AreaId, Snapshot, Store};
+use muctieu::eval::{self, AreaId, Outcome, Snapshot, Store};
 use muctieu::messages::{Lang, Said};
 use muctieu::plan::TargetId;
 use muctieu::source::SourceMap;
@@ -93,8 +93,8 @@ impl Rules {
         Ok(statuses)
     }
 
-    /// Draws a view into `container`; see `muctieu::view::build` for what `target` and `group` pick, [`put`] for the
-    /// answer.
+    /// Draws a view into `container`; see `muctieu::view::build` for what `target` and `group` pick, `view::Asked::read` for
+    /// `wish`, [`put`] for the answer. `against` is the day that `compare` holds against, or `scenario: NAME`.
     #[expect(clippy::too_many_arguments, reason = "one argument for each attribute of the element")]
     pub fn draw(
         &self,
@@ -105,6 +105,8 @@ impl Rules {
         target: &str,
         group: &str,
         lang: &str,
+        wish: &str,
+        against: &str,
     ) -> Result<Option<String>, JsValue> {
         let Some(kind) = view::Kind::from_name(view) else {
             return Err(sentences("Không có khung nhìn này.", "There is no such view."));
@@ -112,7 +114,23 @@ impl Rules {
         let (outcome, body) = self.judge(metrics, as_of)?;
         let lang = Lang::from_tag(lang);
         let scene = Scene { plan: &self.compilation.plan, outcome: &outcome, observations: &body.observations, lang };
-        put(container, view::build(scene, kind, target, group), &outcome, lang)
+        let other = if kind == view::Kind::Compare { Some(self.other(&body, as_of, against)?) } else { None };
+        let before = other.as_ref().map(|outcome| Scene { outcome, ..scene });
+        let asked = view::Asked { target, group, before, ..view::Asked::read(wish) };
+        put(container, view::build(scene, kind, &asked), &outcome, lang)
+    }
+}
+
+impl Rules {
+    /// The other side of a comparison: published figures on another day, or a scenario on this one.
+    fn other(&self, body: &Body, as_of: &str, against: &str) -> Result<Outcome, JsValue> {
+        let plan = &self.compilation.plan;
+        #[cfg(feature = "authoring")]
+        if let Some(name) = against.strip_prefix("scenario: ") {
+            return muctieu::scenario::evaluate(plan, &body.observations, day(as_of)?, name).map_err(|said| refusal(&said));
+        }
+        // Without a day it is held against the day itself without any scenario.
+        Ok(eval::evaluate(plan, &body.observations, day(if against.is_empty() { as_of } else { against })?))
     }
 }
 

@@ -25,7 +25,8 @@ impl Rules {
     }
 
     /// The JSON of `muctieu scenario`. `compare`, `seek` and `by` hold names on a line each;
-    /// `costs` go with `by`. Empty texts and no draws are not asked.
+    /// `costs` go with `by`. Empty texts and no draws are not asked;
+    /// `figures` are tried in the last scenario.
     #[expect(clippy::too_many_arguments, reason = "one argument for each option of the command")]
     pub fn scenario_json(
         &self,
@@ -39,6 +40,7 @@ impl Rules {
         sensitivity_of: &str,
         draws: u32,
         seed: f64,
+        figures: Vec<f64>,
         lang: &str,
     ) -> Result<String, JsValue> {
         let given = |text: &str| !text.is_empty();
@@ -53,6 +55,7 @@ impl Rules {
             sensitivity,
             sensitivity_of: Some(sensitivity_of).filter(|text| given(text)),
             draws: (draws > 0).then_some((draws, seed as u64)),
+            figures,
         };
         let (lang, body) = (Lang::from_tag(lang), &metrics.body);
         let found =

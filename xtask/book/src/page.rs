@@ -63,6 +63,8 @@ fn body(text: &str) -> String {
     let mut events: Vec<Event> = Vec::new();
     let mut heading: Option<(usize, String)> = None;
     let mut taken = BTreeSet::new();
+    // A screen reader lists them: each needs a name of its own.
+    let mut tables = 0;
     for event in parser {
         match &event {
             Event::Start(Tag::Heading { .. }) => heading = Some((events.len(), String::new())),
@@ -85,7 +87,9 @@ fn body(text: &str) -> String {
                 events.push(Event::Start(Tag::Link { link_type, dest_url: CowStr::from(address(&dest_url)), title, id }));
             }
             Event::Start(Tag::Table(columns)) => {
-                events.push(Event::Html(CowStr::from("<div class=\"wide\" role=\"region\" aria-label=\"Bảng\" tabindex=\"0\">")));
+                tables += 1;
+                let frame = format!("<div class=\"wide\" role=\"region\" aria-label=\"Bảng {tables}\" tabindex=\"0\">");
+                events.push(Event::Html(CowStr::from(frame)));
                 events.push(Event::Start(Tag::Table(columns)));
             }
             Event::End(TagEnd::Table) => {

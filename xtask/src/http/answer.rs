@@ -10,11 +10,12 @@ use super::request::Request;
 
 /// What the demonstration portal's pages may do; the widgets must live under it without one violation.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-    img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
+    img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The workspace starts a worker, whose address must come from a named policy of its script; all else is as strict.
-const STUDIO: (&str, &str) = ("trusted-types 'none'", "trusted-types muctieu-studio");
+/// The workspace starts a worker, whose address must come from a named policy of its script, and can be installed; all
+/// else is as strict.
+const STUDIO: (&str, &str) = ("trusted-types 'none'", "trusted-types muctieu-studio; manifest-src 'self'");
 
 /// A whole answer, in memory: the files are small.
 #[derive(Debug)]
@@ -159,6 +160,7 @@ fn content_type(path: &Path) -> &'static str {
         "wasm" => "application/wasm",
         "json" | "map" => "application/json; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

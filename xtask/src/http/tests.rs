@@ -152,7 +152,7 @@ fn the_workspace_may_name_its_worker_and_no_more() {
     assert!(fs::create_dir_all(site.folder.join("dist/studio")).is_ok());
     assert!(fs::write(site.folder.join("dist/studio/index.html"), "x").is_ok());
     let policies = ["/studio/", "/portal/"].map(|path| header(&site.get(path, ""), "Content-Security-Policy").to_owned());
-    assert_eq!(policies[0].replace("trusted-types muctieu-studio", "trusted-types 'none'"), policies[1]);
+    assert_eq!(policies[0].replace("trusted-types muctieu-studio; manifest-src 'self'", "trusted-types 'none'"), policies[1]);
     assert_ne!(policies[0], policies[1]);
 }
 
