@@ -1,8 +1,8 @@
-//! Which members of a quantified target are counted.
+//! Which members of a quantified target are counted, and which targets stand.
 
 use super::build::period;
-use crate::eval::{Kind, Part, PartOf, Status, Verdict, counted};
-use crate::plan::Method;
+use crate::eval::{Kind, Part, PartOf, Status, TargetVerdict, Verdict, counted};
+use crate::plan::{DocumentId, Method, TargetId};
 use crate::value::Truth;
 
 fn verdict(satisfied: Truth) -> Verdict {
@@ -35,4 +35,21 @@ fn of_periods_the_last_with_a_known_member_counts() {
     let open = [year("2024", known.iter().map(|_| member(0, Truth::Unknown)).collect()), year("2025", unknown.clone())];
     assert_eq!(counted(&open), (Some(period("2025")), unknown.as_slice()));
     assert_eq!(counted(&[older.clone()]), (Some(period("2023")), older.parts.as_slice()));
+}
+
+#[test]
+fn any_later_word_overtakes_a_target() {
+    let stands = TargetVerdict {
+        target: TargetId(0),
+        verdict: verdict(Truth::Unknown),
+        parts: Vec::new(),
+        open: Vec::new(),
+        superseded_by: None,
+        restated_by: None,
+        replaced_by: None,
+    };
+    assert!(!stands.is_overtaken());
+    assert!(TargetVerdict { superseded_by: Some(TargetId(1)), ..stands.clone() }.is_overtaken());
+    assert!(TargetVerdict { restated_by: Some(TargetId(1)), ..stands.clone() }.is_overtaken());
+    assert!(TargetVerdict { replaced_by: Some(DocumentId(1)), ..stands }.is_overtaken());
 }
