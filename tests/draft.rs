@@ -235,3 +235,182 @@ fn a_table_of_indicators_is_read_from_csv() {
     );
     assert!(draft.rules.contains("    chủ trì: Sở Xây dựng\n"));
 }
+
+#[cfg(feature = "cli")]
+#[test]
+fn a_workbook_is_read_with_merged_headers_phases_and_footers() {
+    use rust_xlsxwriter::{Format, Workbook};
+    let mut book = Workbook::new();
+    let plain = Format::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Chỉ tiêu").expect("a name");
+    sheet.merge_range(0, 0, 0, 5, "BẢNG CHỈ TIÊU CHỦ YẾU", &plain).expect("a title");
+    for (column, words) in [(0, "TT"), (1, "Chỉ tiêu"), (2, "Đơn vị tính"), (5, "Cơ quan chủ trì")] {
+        sheet.merge_range(1, column, 2, column, words, &plain).expect("a merged header");
+    }
+    sheet.merge_range(1, 3, 1, 4, "Mục tiêu", &plain).expect("a header over two columns");
+    sheet.write_number(2, 3, 2028).expect("a year");
+    sheet.write_number(2, 4, 2030).expect("a year");
+    sheet.merge_range(3, 0, 3, 5, "I. Hạ tầng số", &plain).expect("a group");
+    for (row, name, unit, first, last, lead) in [
+        (4, "Tỷ lệ hộ có cáp quang", "%", 85.0, 95.0, "Sở Khoa học và Công nghệ"),
+        (5, "Số trạm 5G", "trạm", 400.0, 900.0, "Sở Khoa học và Công nghệ"),
+    ] {
+        sheet.write_number(row, 0, f64::from(row) - 3.0).expect("a cell");
+        sheet.write_string(row, 1, name).expect("a cell");
+        sheet.write_string(row, 2, unit).expect("a cell");
+        sheet.write_number(row, 3, first).expect("a cell");
+        sheet.write_number(row, 4, last).expect("a cell");
+        sheet.write_string(row, 5, lead).expect("a cell");
+    }
+    sheet.merge_range(6, 0, 6, 5, "Ghi chú: số liệu nền năm 2025 theo Niên giám", &plain).expect("a footer");
+    let sheet = book.add_worksheet();
+    sheet.set_name("Theo giai đoạn").expect("a name");
+    for (column, words) in ["STT", "Chỉ tiêu", "Kết quả", "Cơ quan chủ trì", "Cơ quan phối hợp"].iter().enumerate() {
+        sheet.write_string(0, column as u16, *words).expect("a header");
+    }
+    sheet.merge_range(1, 0, 1, 4, "Giai đoạn 2026-2027", &plain).expect("a phase");
+    sheet.merge_range(3, 0, 3, 4, "Giai đoạn 2028-2030", &plain).expect("a phase");
+    for (row, figure) in [(2, "80%"), (4, "≥ 98%")] {
+        sheet.write_string(row, 1, "Tỷ lệ hồ sơ nộp trực tuyến").expect("a cell");
+        sheet.write_string(row, 2, figure).expect("a cell");
+        sheet.write_string(row, 3, "Văn phòng UBND tỉnh").expect("a cell");
+        sheet.write_string(row, 4, "Các sở; UBND các xã").expect("a cell");
+    }
+    let folder = std::env::temp_dir().join(format!("muctieu-draft-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("chi-tieu.xlsx");
+    book.save(&path).expect("a workbook");
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_muctieu")).arg("draft").arg(&path).output().expect("a run");
+    std::fs::remove_dir_all(&folder).expect("the folder gone");
+    let rules = String::from_utf8(run.stdout).expect("text");
+    let targets: Vec<&str> =
+        rules.lines().filter(|line| !line.starts_with(['#', ' ']) && (line.contains(">=") || line.contains("> "))).collect();
+    assert_eq!(
+        targets,
+        [
+            "tỷ lệ hộ có cáp quang >= 85% đến năm 2028",
+            "tỷ lệ hộ có cáp quang >= 95% đến năm 2030",
+            "số trạm 5G >= 400 trạm đến năm 2028",
+            "số trạm 5G >= 900 trạm đến năm 2030",
+            "tỷ lệ hồ sơ nộp trực tuyến >= 80% từ năm 2026 đến năm 2027",
+            "tỷ lệ hồ sơ nộp trực tuyến >= 98% từ năm 2028 đến năm 2030",
+        ],
+        "{rules}"
+    );
+    assert!(rules.contains("    phối hợp: Các sở; UBND các xã\n"), "{rules}");
+    assert_eq!(count_errors(&compile(rules).diagnostics), 0);
+}
+
+/// Every digit of a text, with its line, for [`nothing_vanishes`].
+fn figures_of(text: &str) -> Vec<(u32, &str)> {
+    let mut out = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        out.extend(line.split(|letter: char| !letter.is_ascii_digit()).filter(|run| run.len() > 3).map(|run| (index as u32 + 1, run)));
+    }
+    out
+}
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Pieces of plans, each with a place for a figure that stands nowhere else.
+    const PIECES: [&str; 22] = [
+        "Tỷ lệ hộ dân dùng nước sạch đạt trên {}%",
+        "{}% xã có trạm y tế, {}% thôn có sóng di động",
+        "phấn đấu {} doanh nghiệp công nghệ số",
+        "Kinh tế số chiếm tối thiểu {}% GRDP vào năm 2030",
+        "tăng ít nhất {} bậc so với năm 2025",
+        "theo Quyết định số {}/QĐ-UBND ngày 03/4/2025",
+        "Toàn tỉnh hiện có {} hệ thống thông tin",
+        "mỗi xã có ít nhất {} cán bộ chuyên trách",
+        "tổng kinh phí {} triệu đồng",
+        "(khoảng {} - {} tỉnh/thành phố)",
+        "trẻ em dưới {} tuổi được khám sức khỏe",
+        "giảm từ {}% xuống còn {}%",
+        "lần lượt đạt {}%, {}% và {}%",
+        "nhóm {} tỉnh dẫn đầu về chỉ số A và chỉ số B",
+        "đến năm 2028, triển khai {} nền tảng tại cấp xã",
+        "mức độ {}, cấp độ {}",
+        "Điều {} Nghị định",
+        "| {} | Tỷ lệ xã | {}% | Sở Y tế |",
+        "{}",
+        "trong đó {} hồ sơ trên {} dân",
+        "số hóa toàn bộ {} tài liệu",
+        "từ {} đến {} lượt khách",
+    ];
+    const JOINTS: [&str; 9] = [", ", "; ", ". ", "\n", "\n- ", "\n2. ", " và ", ": ", "\n\nIII. NHIỆM VỤ\n- "];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Every figure stands in a proposal's sentence, in one that sets no target, or in one that was not understood.
+        #[test]
+        fn nothing_vanishes(pieces in proptest::collection::vec((0..PIECES.len(), 0..JOINTS.len()), 1..14)) {
+            let mut text = String::from("II. MỤC TIÊU\n1. Đến năm 2030\n- ");
+            let mut next = 100_001;
+            for (piece, joint) in pieces {
+                for part in PIECES[piece].split_inclusive("{}") {
+                    text.push_str(&part.replace("{}", &next.to_string()));
+                    next += usize::from(part.ends_with("{}"));
+                }
+                text.push_str(JOINTS[joint]);
+            }
+            let draft = draft_text("x", &text);
+            holds("property", &draft);
+            let told: String = draft.proposals.iter().map(|proposal| proposal.text.as_str())
+                .chain(draft.refused.iter().map(|left| left.text.as_str()))
+                .chain(draft.unread.iter().map(|left| left.text.as_str()))
+                .collect::<Vec<_>>().join("\n");
+            for (line, figure) in figures_of(&text).into_iter().filter(|(_, figure)| figure.len() == 6) {
+                prop_assert!(told.contains(figure), "line {}: {} of\n{}\ntold:\n{}", line, figure, text, told);
+            }
+            // Every place leads to a stretch of the text that lies on letters' bounds.
+            for place in draft.proposals.iter().map(|proposal| proposal.place.bytes).chain(draft.proposals.iter().map(|proposal| proposal.mark)) {
+                prop_assert!(text.get(place.0 as usize..place.1 as usize).is_some(), "{:?}", place);
+            }
+        }
+
+        /// Decomposed letters, other tone placements and broken lines change nothing of what is read.
+        #[test]
+        fn noise_changes_no_reading(pieces in proptest::collection::vec(0..7usize, 1..6)) {
+            const LINES: [&str; 7] = [
+                "- Tỷ lệ tài liệu được số hóa đạt trên 95%.",
+                "- Phấn đấu 80% hộ dân có điện mặt trời.",
+                "- Tỷ lệ thủy điện tối thiểu 12%.",
+                "- Kinh tế số chiếm ít nhất 25% GRDP.",
+                "- Tỷ lệ người dân hài lòng không dưới 90%.",
+                "- Tỷ lệ trẻ em được hòa nhập đạt 99% vào năm 2028.",
+                "- Nằm trong nhóm 15 tỉnh dẫn đầu về chỉ số chuyển đổi số.",
+            ];
+            let text: String = std::iter::once("II. MỤC TIÊU\n1. Đến năm 2030").chain(pieces.iter().map(|at| LINES[*at])).collect::<Vec<_>>().join("\n");
+            let lines = |text: &str| draft_text("x", text).proposals.into_iter().map(|proposal| muctieu::source::fold::fold_name(&proposal.line)).collect::<Vec<_>>();
+            let plain = lines(&text);
+            let apart: String = text.chars().flat_map(decomposed).collect();
+            prop_assert_eq!(&lines(&apart), &plain);
+            let older = text.replace("hóa", "hoá").replace("thủy", "thuỷ").replace("hòa", "hoà");
+            prop_assert_eq!(&lines(&older), &plain);
+            let hooked = text.replace("người", "ngƣời").replace("ư", "ƣ");
+            prop_assert_eq!(&lines(&hooked), &plain);
+            let draft = draft_text("x", &hooked);
+            prop_assert!(hooked == text || !draft.mends.is_empty());
+        }
+    }
+
+    /// A letter as its base and marks, as some keyboards and every PDF of a certain kind type it.
+    fn decomposed(letter: char) -> Vec<char> {
+        const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}', '\u{302}', '\u{306}', '\u{31b}'];
+        const BASES: &str = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯYdD";
+        for base in BASES.chars() {
+            for mark in MARKS {
+                if muctieu::source::fold::compose(base, mark).is_some_and(|whole| whole == letter) {
+                    let mut out = decomposed(base);
+                    out.push(mark);
+                    return out;
+                }
+            }
+        }
+        vec![letter]
+    }
+}

@@ -163,6 +163,17 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
             at += 1;
             continue;
         }
+        // `Đại hội lần thứ 18`: which one, and no place in a ranking.
+        if reader.text(at) == "thứ"
+            && at > from
+            && matches!(reader.text(at - 1), "lần" | "khóa" | "kỳ" | "khoá")
+            && reader.tokens.kind(at + 1) == TokenKind::Number
+            && at + 2 <= to
+        {
+            found.others.push(OtherMark { from: at, to: at + 2, reason: Reason::Numbering });
+            at += 2;
+            continue;
+        }
         if let Some(mark) = name_with_digits(reader, at, reference) {
             found.others.push(mark);
             at += 1;
@@ -202,7 +213,10 @@ pub fn find(reader: &Reader<'_>, from: usize, to: usize) -> Found {
         match figure(reader, at, to) {
             Some(Ok(mut figure)) => {
                 figure.bracketed = depth > 0;
-                if figure.bracketed && change_in_brackets(reader, from, at, &mut figure) {
+                if figure.bracketed
+                    && (change_in_brackets(reader, from, at, &mut figure)
+                        || rank_in_brackets(reader, at, to, found.figures.last(), &mut figure))
+                {
                     depth = depth.saturating_sub(1);
                 }
                 at = figure.to.max(at + 1);
@@ -243,6 +257,24 @@ fn change_in_brackets(reader: &Reader<'_>, from: usize, at: usize, figure: &mut 
     figure.verb = true;
     // The closing bracket belongs to it.
     figure.to += 1;
+    true
+}
+
+/// `nhóm 20 tỉnh (khoảng thứ 12 - 15)`, `top 20 (khoảng 12 - 15 tỉnh)`: the ranking again, held to a range of places.
+fn rank_in_brackets(reader: &Reader<'_>, at: usize, to: usize, before: Option<&FigureMark>, figure: &mut FigureMark) -> bool {
+    let Some(before) = before.filter(|before| matches!(before.test, Test::Top)) else { return false };
+    let noun = figure.quantity.unit.as_ref().map_or("", |unit| unit.folded.as_str());
+    let places = noun.is_empty() || noun == "hạng" || noun.starts_with("tỉnh") || noun.starts_with("địa");
+    if !places || figure.quantity.high.is_none() || at == 0 || !reader.is_mark(at - 1, "(") || before.to + 5 < at {
+        return false;
+    }
+    let Some(close) = (figure.number_end..to.min(figure.to + 8)).find(|place| reader.is_mark(*place, ")")) else { return false };
+    figure.quantity.unit = Some(Text { span: figure.quantity.span, folded: "hạng".to_owned() });
+    figure.test = Test::Range;
+    figure.bracketed = false;
+    figure.compared = true;
+    figure.from = at - 1;
+    figure.to = close + 1;
     true
 }
 
@@ -376,6 +408,9 @@ fn figure(reader: &Reader<'_>, at: usize, to: usize) -> Option<Result<FigureMark
             };
             quantity.unit = unit;
             let percent = quantity.unit.as_ref().is_some_and(|unit| unit.folded.starts_with(['%', '‰']));
+            // `đứng thứ 15`, `xếp hạng 20 trở lên`: a better place is a smaller number.
+            let placed = quantity.unit.as_ref().is_some_and(|unit| unit.folded == "hạng") && quantity.high.is_none();
+            let test = if placed && matches!(test, Test::Bare | Test::AtLeast) { Test::Top } else { test };
             return Some(Ok(FigureMark {
                 from: at,
                 number,
@@ -488,9 +523,11 @@ fn defines(reader: &Reader<'_>, number: usize, to: usize) -> bool {
 }
 
 /// Units of more words than one, and single words that are units and no nouns that are counted.
-const UNITS: [&[&str]; 34] = [
+const UNITS: [&[&str]; 36] = [
     &["nghìn", "tỷ", "đồng"],
     &["ngàn", "tỷ", "đồng"],
+    &["nghìn", "tỉ", "đồng"],
+    &["ngàn", "tỉ", "đồng"],
     &["triệu", "đồng"],
     &["tỷ", "đồng"],
     &["tỉ", "đồng"],
@@ -529,7 +566,17 @@ const UNITS: [&[&str]; 34] = [
 const MULTIPLIERS: [&str; 6] = ["nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"];
 
 /// Nouns of one syllable that are counted; others are taken with the syllable behind them.
-const SINGLE_NOUNS: [&str; 24] = [
+const SINGLE_NOUNS: [&str; 34] = [
+    "khu",
+    "cụm",
+    "tuyến",
+    "tổ",
+    "phòng",
+    "bộ",
+    "kênh",
+    "ngôi",
+    "nhà",
+    "nút",
     "xã",
     "huyện",
     "tỉnh",
@@ -592,6 +639,11 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
             return (end, Some(scale), last);
         }
     }
+    // `đạt 2/3`: read as one number, it is a share.
+    if end >= number + 3 && reader.is_mark(end - 2, "/") && quantity.high.is_none() && reader.tokens.kind(end) != TokenKind::Percent {
+        let share = quantity.unit.clone().filter(|unit| unit.folded == "%");
+        return (end, Some(share.unwrap_or(Text { span: number_span, folded: "%".to_owned() })), end);
+    }
     // `04/08 chỉ số`: so many of so many; the noun stands behind both.
     if reader.is_mark(end, "/") && reader.tokens.kind(end + 1) == TokenKind::Number && end + 2 <= to {
         end += 2;
@@ -608,6 +660,10 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
     // The unit of a range's lower end: `từ 30% đến 35`.
     if quantity.high.is_some() && quantity.unit.as_ref().is_some_and(|unit| unit.folded == "%") {
         return (end, quantity.unit.clone(), end);
+    }
+    // `một điểm phục vụ`: a place, which is counted, and no score.
+    if reader.text(end) == "điểm" && end + 1 < to && is_plain_word(reader, end + 1, to) && reader.text(end + 1) != "phần" {
+        return (end, Some(reader.piece(end, end + 1)), end);
     }
     for words in UNITS {
         if end + words.len() <= to && words.iter().enumerate().all(|(offset, word)| reader.text(end + offset) == *word) {
@@ -644,6 +700,11 @@ fn tight_unit(reader: &Reader<'_>, number: usize, to: usize, quantity: &mut Quan
     }
     // What is counted is also what the sentence is about: the noun is not taken off its subject.
     (noun, Some(reader.piece(end, next)), noun)
+}
+
+/// Whether a unit measures something that is named elsewhere, in place of being what is counted.
+pub fn is_measure(unit: &str) -> bool {
+    UNITS.iter().any(|words| words.join(" ") == unit.split('/').next().unwrap_or("") || words.join(" ") == unit)
 }
 
 fn is_plain_word(reader: &Reader<'_>, at: usize, to: usize) -> bool {

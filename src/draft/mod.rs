@@ -14,6 +14,7 @@ pub mod document;
 #[cfg(feature = "cli")]
 pub mod docx;
 pub mod figures;
+pub mod parted;
 pub mod propose;
 pub mod read;
 pub mod sentence;
@@ -110,6 +111,8 @@ pub enum Doubt {
     Mended,
     /// The column of a table was told by its place.
     Column,
+    /// `tại mỗi huyện`: the members of the set are not told.
+    Members,
     /// The rule line could not be read back as meant.
     NotWritable,
 }
@@ -230,6 +233,9 @@ pub struct Proposal {
     pub place: Place,
     /// Further places that say the same (rows of an annex).
     pub also: Vec<Place>,
+    /// The bytes of the original text that hold the comparator and the figure, or the words that set the target; empty
+    /// where only the row is known.
+    pub mark: (u32, u32),
     /// The sentence.
     pub text: String,
     /// Who leads.
@@ -285,6 +291,10 @@ pub struct Draft {
     pub mends: Vec<Mend>,
     /// The account of sentences.
     pub account: Account,
+    /// The declaration of the document, for whoever puts a rule file together line by line.
+    pub head: String,
+    /// The declarations of its indicators: name and text.
+    pub declarations: Vec<(String, String)>,
     /// The rule file: sure and likely proposals as lines, asked ones as comments.
     pub rules: String,
     /// The rules with the first reading of every proposal, as the language read them back.
@@ -304,10 +314,21 @@ pub fn draft_text(file: &str, text: &str) -> Draft {
 
 /// Drafts rules from lines that an extractor has made of a document or a sheet.
 pub fn draft_lines(file: &str, lines: &[Line], mends: Vec<Mend>) -> Draft {
+    draft_lines_told(file, lines, mends, &mut |_, _| {})
+}
+
+/// Blocks between two words on how far the reading is.
+const TOLD_EVERY: usize = 64;
+
+/// As [`draft_lines`]; `told` hears now and then how many blocks of how many are read. When all are, the rules are still to
+/// be written and read back.
+pub fn draft_lines_told(file: &str, lines: &[Line], mends: Vec<Mend>, told: &mut dyn FnMut(usize, usize)) -> Draft {
     let (blocks, sections) = blocks::blocks(lines);
     let facts = document::find(&blocks);
     let contexts = context::contexts(&sections, facts.report);
+    let (row_of, rows) = parted::rows(&blocks);
     let mut drafter = Drafter {
+        cells: None,
         contexts: &contexts,
         facts: &facts,
         mends: &mends,
@@ -316,9 +337,14 @@ pub fn draft_lines(file: &str, lines: &[Line], mends: Vec<Mend>) -> Draft {
         carry: Carry::default(),
         list: None,
     };
-    for block in &blocks {
+    for (index, block) in blocks.iter().enumerate() {
+        if index % TOLD_EVERY == 0 {
+            told(index, blocks.len());
+        }
+        drafter.cells = row_of.get(index).copied().flatten().and_then(|row| rows.get(row));
         drafter.block(block);
     }
+    told(blocks.len(), blocks.len());
     let mut draft = drafter.draft;
     draft.document = facts;
     draft.sections = sections;
@@ -349,6 +375,8 @@ fn onward(draft: &mut Draft) {
 }
 
 struct Drafter<'a> {
+    /// What the other cells say, where the block is a cell of a parted row.
+    cells: Option<&'a parted::Cells>,
     contexts: &'a [Context],
     facts: &'a Facts,
     mends: &'a [Mend],
@@ -361,7 +389,15 @@ struct Drafter<'a> {
 
 impl Drafter<'_> {
     fn block(&mut self, block: &Block) {
-        let context = self.contexts.get(block.section).copied().unwrap_or_default();
+        let mut context = self.contexts.get(block.section).copied().unwrap_or_default();
+        if let Some(due) = self.cells.and_then(|cells| cells.due) {
+            context.time = Some(due);
+            context.time_from = None;
+            // The rows of an annex are tasks, whatever its heading says.
+            if matches!(context.topic, Topic::Unknown | Topic::Other) {
+                context.topic = Topic::Tasks;
+            }
+        }
         if let BlockKind::Row(cells) = &block.kind {
             self.row(block, cells, &context);
             return;
@@ -428,7 +464,8 @@ impl Drafter<'_> {
                 if !outcome.unread.is_empty() {
                     read.doubts.push(Doubt::OtherFigures);
                 }
-                self.propose(read, place, text.clone());
+                let mark = marked(block, &reader, &read);
+                self.propose(read, place, mark, text.clone());
             }
         }
     }
@@ -465,7 +502,8 @@ impl Drafter<'_> {
         self.draft.account.sentences += 1;
         self.draft.account.proposed += 1;
         for read in reads {
-            self.propose(read, place, text.clone());
+            let mark = marked(block, reader, &read);
+            self.propose(read, place, mark, text.clone());
         }
     }
 
@@ -524,7 +562,8 @@ impl Drafter<'_> {
     }
 
     fn row(&mut self, block: &Block, cells: &[String], context: &Context) {
-        let place = Place { line: block.line, page: block.page, section: block.section, bytes: (0, 0) };
+        let bytes = if block.sheet { (0, 0) } else { (read::original(&block.map, 0), read::original(&block.map, block.text.len())) };
+        let place = Place { line: block.line, page: block.page, section: block.section, bytes };
         let text = cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" | ");
         match self.table.row(cells, context, self.facts, block.sheet) {
             table::Row::Nothing => {}
@@ -534,7 +573,7 @@ impl Drafter<'_> {
                 self.draft.account.sentences += 1;
                 self.draft.account.proposed += 1;
                 for (read, leads, partners) in reads {
-                    self.propose(read, place, text.clone());
+                    self.propose(read, place, (0, 0), text.clone());
                     if let Some(proposal) = self.draft.proposals.last_mut() {
                         proposal.leads = leads;
                         proposal.partners = partners;
@@ -544,7 +583,7 @@ impl Drafter<'_> {
         }
     }
 
-    fn propose(&mut self, mut read: Read, place: Place, text: String) {
+    fn propose(&mut self, mut read: Read, place: Place, mark: (u32, u32), text: String) {
         if read.time.span.is_none() && read.evidence.deadline.is_empty() && read.evidence.deadline_from.is_none() {
             match self.facts.period {
                 Some(time) => {
@@ -556,10 +595,24 @@ impl Drafter<'_> {
         } else if !read.time.has_deadline() && read.time.every.is_none() && !read.maintain {
             read.doubts.push(Doubt::NoDeadline);
         }
+        let (mut leads, mut partners) = (Vec::new(), Vec::new());
+        if let Some(cells) = self.cells {
+            if read.evidence.deadline.is_empty() && cells.due.is_some_and(|due| due.by == read.time.by) {
+                read.evidence.deadline.clone_from(&cells.words);
+            }
+            leads.clone_from(&cells.leads);
+            partners.clone_from(&cells.partners);
+        }
         let mended = self.mends.iter().any(|mend| mend.line == place.line && mend.read.bytes().any(|byte| byte.is_ascii_digit()));
         if mended {
             read.doubts.push(Doubt::Mended);
         }
+        let mut seen = Vec::new();
+        read.doubts.retain(|doubt| {
+            let fresh = !seen.contains(doubt);
+            seen.push(*doubt);
+            fresh
+        });
         let confidence = read.doubts.iter().map(|doubt| doubt.at_best()).max().unwrap_or(Confidence::Sure);
         self.draft.proposals.push(Proposal {
             read,
@@ -569,9 +622,10 @@ impl Drafter<'_> {
             readings: Vec::new(),
             place,
             also: Vec::new(),
+            mark,
             text,
-            leads: Vec::new(),
-            partners: Vec::new(),
+            leads,
+            partners,
             target: None,
         });
     }
@@ -591,11 +645,23 @@ impl Drafter<'_> {
     }
 
     fn place(&self, block: &Block, reader: &crate::syntax::phrase::Reader<'_>, from: usize, to: usize) -> Place {
-        let span = reader.span(from, to);
-        let start = read::original(&block.map, span.start as usize);
-        let end = read::original(&block.map, (span.end as usize).saturating_sub(1)) + 1;
-        Place { line: block.line, page: block.page, section: block.section, bytes: (start, end) }
+        Place { line: block.line, page: block.page, section: block.section, bytes: bytes_of(block, reader, from, to) }
     }
+}
+
+/// The bytes of the original text that some tokens of a block take.
+fn bytes_of(block: &Block, reader: &crate::syntax::phrase::Reader<'_>, from: usize, to: usize) -> (u32, u32) {
+    let span = reader.span(from, to);
+    let (start, end) = (span.start as usize, span.end as usize);
+    let ascii = block.text.as_bytes().get(end.wrapping_sub(1)).is_some_and(u8::is_ascii);
+    // A composed letter may have been typed as several: it ends where the next one begins.
+    let last = if ascii { read::original(&block.map, end - 1) + 1 } else { read::original(&block.map, end) };
+    (read::original(&block.map, start), last)
+}
+
+/// The bytes of the words that set a target.
+fn marked(block: &Block, reader: &crate::syntax::phrase::Reader<'_>, read: &Read) -> (u32, u32) {
+    if read.tokens.0 < read.tokens.1 { bytes_of(block, reader, read.tokens.0, read.tokens.1) } else { (0, 0) }
 }
 
 /// What a sentence speaks of: its words without the verb of the task at their head.

@@ -22,6 +22,14 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
     if start >= to {
         start = from;
     }
+    // `theo đó, trong năm 2027, …`: what joins the clause to the one before it says nothing of it.
+    const JOINTS: [&str; 5] = ["theo đó", "trong đó", "đồng thời", "cụ thể", "trước mắt"];
+    if start + 2 < to && JOINTS.contains(&reader.tokens.slice(&reader.folded.text, start, start + 2)) {
+        start += 2;
+        while start < to && reader.is_pause(start) {
+            start += 1;
+        }
+    }
     let mut time: Option<Time> = None;
     let mut words = String::new();
     for mark in found.times.iter().filter(|mark| !mark.named && mark.time.has_deadline()) {
@@ -56,7 +64,7 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
         if near
             && reader.text(at) == "xây"
             && reader.text(at + 1) == "dựng"
-            && (at + 3..to.min(at + 10)).any(|place| reader.text(place) == "thành")
+            && (at + 3..to.min(at + 10)).any(|place| reader.text(place) == "thành" && reader.text(place - 1) != "hoàn")
         {
             heads.push((at, 2));
             continue;

@@ -84,22 +84,53 @@ impl Table {
             self.columns = columns;
             return if digits { Row::Refused(Reason::Heading) } else { Row::Nothing };
         }
-        if is_second_header(cells) {
+        if let Some(times) = second_header(cells) {
+            // Years below a header that is merged over them say which column is due when.
+            for (index, time) in times {
+                if let Some(column) = self.columns.get_mut(index).filter(|column| matches!(column, Column::Figure(_) | Column::Other)) {
+                    *column = Column::Figure(Some(time));
+                }
+            }
+            self.kind = kind_of(&self.columns, cells);
             return Row::Refused(Reason::Heading);
         }
         let texts: Vec<&str> = filled.iter().map(|cell| cell.trim()).filter(|cell| !is_order(cell)).collect();
+        // Sums, remarks and sources below a table are no rows of it.
+        let footer = texts.first().is_some_and(|text| FOOTERS.iter().any(|lead| fold_name(text).starts_with(lead)));
+        if footer {
+            return if digits { Row::Refused(Reason::Row) } else { Row::Nothing };
+        }
         if texts.len() <= 1 {
             // A group: a phase gives its deadline to the rows below.
             let title = texts.first().copied().unwrap_or("");
             let spoken = Spoken::new(title);
             let times = times_of(&spoken.reader());
+            let folded = fold_name(title);
+            let leads =
+                ["giai đoạn", "đến ", "năm ", "từ ", "mục tiêu", "chỉ tiêu", "các chỉ tiêu", "phấn đấu", "nhiệm vụ", "thời kỳ", "trong "];
             if let [time] = times.as_slice()
                 && title.chars().count() < 120
+                && leads.iter().any(|lead| folded.starts_with(lead))
             {
                 self.phase = Some(*time);
             }
             self.strive = fold_name(title).starts_with("phấn đấu");
-            return if digits { Row::Refused(if texts.is_empty() { Reason::Numbering } else { Reason::Heading }) } else { Row::Nothing };
+            // A sentence that takes a whole row is a sentence.
+            if !figures::find(&spoken.reader(), 0, spoken.reader().tokens.len()).figures.is_empty() {
+                let reads = sentence(title, &Context { time: self.phase.or(context.time), ..*context });
+                if reads.is_empty() {
+                    return Row::Refused(Reason::Row);
+                }
+                return Row::Proposals(reads.into_iter().map(|read| (read, Vec::new(), Vec::new())).collect());
+            }
+            // Beyond the first columns it is no title but a cell that goes on.
+            let column = cells.iter().position(|cell| !cell.trim().is_empty() && !is_order(cell)).unwrap_or(0);
+            let reason = match (texts.is_empty(), column > 1) {
+                (true, _) => Reason::Numbering,
+                (_, true) => Reason::Row,
+                _ => Reason::Heading,
+            };
+            return if digits { Row::Refused(reason) } else { Row::Nothing };
         }
         match self.kind {
             Kind::Tasks => {
@@ -109,10 +140,16 @@ impl Table {
                 self.task(cells, context, facts)
             }
             Kind::Money => {
-                if digits {
-                    Row::Refused(Reason::TaskMoney)
-                } else {
-                    Row::Nothing
+                if !digits {
+                    return Row::Nothing;
+                }
+                // A project for a share of something commits to that share; its money and its counts describe it.
+                match self.task(cells, context, facts) {
+                    Row::Proposals(mut reads) => {
+                        reads.retain(|(read, _, _)| read.unit.starts_with('%'));
+                        if reads.is_empty() { Row::Refused(Reason::TaskMoney) } else { Row::Proposals(reads) }
+                    }
+                    _ => Row::Refused(Reason::TaskMoney),
                 }
             }
             Kind::Points => {
@@ -348,12 +385,13 @@ fn time_of(cell: &str) -> Option<Time> {
 }
 
 /// A cell of a column of deadlines: a year alone is the year by whose end it is due.
-fn due_of(cell: &str) -> Option<Time> {
+pub(super) fn due_of(cell: &str) -> Option<Time> {
     let time = time_of(cell)?;
     Some(if time.by.is_none() && time.before.is_none() { Time { by: time.within, within: None, ..time } } else { time })
 }
 
-fn list(cell: &str) -> Vec<String> {
+/// The bodies that a cell names.
+pub(super) fn list(cell: &str) -> Vec<String> {
     let parts = if cell.contains(';') { cell.split(';').collect::<Vec<_>>() } else { vec![cell] };
     parts
         .into_iter()
@@ -375,12 +413,36 @@ fn is_order(cell: &str) -> bool {
         })
 }
 
-/// `(1) (2) (3)` and rows of years below a header.
-fn is_second_header(cells: &[String]) -> bool {
-    let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-    let bracketed = |cell: &&str| cell.starts_with('(') && cell.ends_with(')');
-    let year = |cell: &&str| cell.len() == 4 && cell.starts_with("20") && cell.bytes().all(|byte| byte.is_ascii_digit());
-    filled.len() > 1 && (filled.iter().all(bracketed) || filled.iter().all(|cell| year(cell) || bracketed(cell)))
+/// What the first words of a row below a table are.
+const FOOTERS: [&str; 7] = ["tổng cộng", "cộng", "ghi chú", "nguồn:", "nguồn số liệu", "tổng số:", "lưu ý"];
+
+/// `(1) (2) (3)` and rows of years below a header: the columns whose cells give a time. `None` where the row is none.
+fn second_header(cells: &[String]) -> Option<Vec<(usize, Time)>> {
+    let bracketed = |cell: &str| cell.starts_with('(') && cell.ends_with(')');
+    let year = |cell: &str| cell.len() == 4 && cell.starts_with("20") && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let stage = |cell: &str| {
+        let folded = fold_name(cell);
+        let short = cell.chars().count() < 40;
+        short
+            && ["năm 20", "giai đoạn", "đến năm", "mục tiêu năm", "mục tiêu đến", "kế hoạch năm"]
+                .iter()
+                .any(|lead| folded.starts_with(lead))
+    };
+    let mut filled = 0;
+    let mut times = Vec::new();
+    for (index, cell) in cells.iter().enumerate() {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            continue;
+        }
+        filled += 1;
+        if year(cell) || stage(cell) {
+            times.extend(time_of(cell).map(|time| (index, time)));
+        } else if !bracketed(cell) {
+            return None;
+        }
+    }
+    (filled > 1).then_some(times)
 }
 
 /// The columns that the words of a header tell; `None` where the row is no header.

@@ -43,6 +43,28 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
                 out.push(share(reader, format!("{noun} được {}", lower_first(&thing)), (at, at + len), time, strives));
             }
         }
+        // `số hóa toàn bộ dữ liệu của ngành`
+        if let Some(len) = reader.wording(at, to, Kind::AllOf)
+            && word(at + len)
+            && let Some(verb) = (1..=2).rev().find(|count| at >= from + count && DONE_TO.contains(&words(reader, at - count, at)))
+            && (at - verb == from
+                || reader.is_pause(at - verb - 1)
+                || matches!(reader.text(at - verb - 1), "và" | "đấu" | "thành" | "dung"))
+        {
+            let first = at + len + usize::from(matches!(reader.text(at + len), "các" | "những"));
+            if word(first) && !NOT_COUNTED.contains(&reader.text(first)) {
+                let noun = typed(reader, first, phrase_end(reader, first, to));
+                out.push(share(reader, format!("{noun} được {}", words(reader, at - verb, at)), (at, at + len), time, strives));
+            }
+        }
+        // `không còn hộ nghèo`, `chấm dứt tình trạng …`: none is left.
+        if at == from || reader.is_pause(at - 1) || strive_ends(reader, from, at) {
+            none_left(reader, at, to, time, strives, &mut out);
+        }
+        // `đạt các mục tiêu về A, B`: what is asked of each stands elsewhere.
+        if let Some(end) = goal_about(reader, at, to) {
+            goals_named(reader, at, end, to, time, strives, &mut out);
+        }
         // `mỗi hộ gia đình một đường cáp quang`
         if reader.text(at) == "mỗi" && word(at + 1) && !reader.time_begins(at, to) {
             let Some(one) = (at + 2..to.min(at + 8)).find(|place| reader.text(*place) == "một") else { continue };
@@ -66,6 +88,91 @@ pub fn read(reader: &Reader<'_>, from: usize, to: usize, found: &Found, context:
         directions(reader, from, to, time, strives, &mut out);
     }
     out
+}
+
+/// Whether `phấn đấu` ends at a token.
+fn strive_ends(reader: &Reader<'_>, from: usize, at: usize) -> bool {
+    (from..at).any(|place| strive(reader, place, at).is_some_and(|len| place + len == at))
+}
+
+/// Nouns that are counted: none of them is zero of them; of anything else it is a state.
+const COUNTED: [&str; 10] = ["hộ", "xã", "thôn", "huyện", "trường", "người", "vụ", "nhà", "cơ sở", "trường hợp"];
+
+fn none_left(reader: &Reader<'_>, at: usize, to: usize, time: Option<Time>, strives: bool, out: &mut Vec<Read>) {
+    let Some(len) = reader.wording(at, to, Kind::NoneOf) else { return };
+    let first = at + len;
+    let end = phrase_end(reader, first, to);
+    if first + 1 >= end || reader.tokens.kind(first) != TokenKind::Word {
+        return;
+    }
+    let name = typed(reader, first, end);
+    let counted = COUNTED
+        .iter()
+        .filter(|noun| words(reader, first, (first + noun.split(' ').count()).min(to)) == **noun)
+        .max_by_key(|noun| noun.len());
+    out.push(match counted {
+        Some(noun) => Read {
+            low: "0".to_owned(),
+            unit: (*noun).to_owned(),
+            ..blank(reader, format!("số {name}"), Test::AtMost, (at, first), time, strives, Doubt::Whole)
+        },
+        None => blank(reader, format!("{} {name}", words(reader, at, first)), Test::State, (at, first), time, strives, Doubt::NoCriterion),
+    });
+}
+
+/// Verbs that are done to a whole.
+const DONE_TO: [&str; 14] = [
+    "số hóa",
+    "cập nhật",
+    "kết nối",
+    "công khai",
+    "tích hợp",
+    "trang bị",
+    "lắp đặt",
+    "xử lý",
+    "đào tạo",
+    "tập huấn",
+    "bồi dưỡng",
+    "phủ sóng",
+    "chuyển đổi",
+    "giám sát",
+];
+
+fn words<'a>(reader: &'a Reader<'_>, from: usize, to: usize) -> &'a str {
+    reader.tokens.slice(&reader.folded.text, from, to)
+}
+
+/// One past `đạt các mục tiêu về`, `hoàn thành chỉ tiêu về`.
+fn goal_about(reader: &Reader<'_>, at: usize, to: usize) -> Option<usize> {
+    let mut next = at + if reader.text(at) == "đạt" { 1 } else { 2 };
+    if reader.text(at) != "đạt" && words(reader, at, (at + 2).min(to)) != "hoàn thành" {
+        return None;
+    }
+    next += usize::from(matches!(reader.text(next), "các" | "những"));
+    let goal = next + 3 <= to && matches!(words(reader, next, next + 2), "mục tiêu" | "chỉ tiêu") && reader.text(next + 2) == "về";
+    goal.then_some(next + 3)
+}
+
+/// A state for each thing whose goal is to be reached; the level is set elsewhere and has to be looked up.
+fn goals_named(reader: &Reader<'_>, at: usize, from: usize, to: usize, time: Option<Time>, strives: bool, out: &mut Vec<Read>) {
+    let mut begin = from;
+    let mut place = from;
+    let yearly = (from..to).find(|place| reader.wording(*place, to, Kind::EveryYear).is_some());
+    let end = yearly.unwrap_or(to);
+    while place <= end {
+        if place == end || reader.is_pause(place) || reader.text(place) == "và" {
+            let name = typed(reader, begin, place);
+            if name.split_whitespace().count() >= 2 {
+                let mut read = blank(reader, format!("mục tiêu về {name}"), Test::State, (at, from), time, strives, Doubt::NoCriterion);
+                if yearly.is_some() {
+                    read.time.every = Some(crate::value::Grain::Year);
+                }
+                out.push(read);
+            }
+            begin = place + 1;
+        }
+        place += 1;
+    }
 }
 
 /// `X tăng dần theo từng năm`; `hằng năm … tăng dần điểm các nhóm A, B`.
@@ -119,7 +226,8 @@ fn directions(reader: &Reader<'_>, from: usize, to: usize, time: Option<Time>, s
 fn phrase_end(reader: &Reader<'_>, from: usize, to: usize) -> usize {
     let mut end = from;
     while end < to && end < from + 14 {
-        if reader.is_mark(end, "(") || reader.is_mark(end, ")") || reader.is_pause(end) && !reader.is_mark(end, ",") {
+        let purpose = end > from + 1 && matches!(reader.text(end), "nhằm" | "để");
+        if purpose || reader.is_mark(end, "(") || reader.is_mark(end, ")") || reader.is_pause(end) && !reader.is_mark(end, ",") {
             break;
         }
         if reader.is_mark(end, ",") && end > from + 3 {

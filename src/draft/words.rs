@@ -80,6 +80,7 @@ worded! { Doubt {
     OtherFigures = "other_figures", "câu còn con số khác chưa đọc được", "another figure of the sentence is not understood";
     Mended = "mended", "con số được sửa lỗi quét trước khi đọc", "the figure was mended before it was read";
     Column = "column", "cột của bảng được đoán theo vị trí", "the column of the table is told by its place";
+    Members = "members", "chưa biết gồm những đơn vị nào; phải khai báo từng thành viên thì mới xét được", "the members of the set are not told and have to be declared";
     NotWritable = "not_writable", "chưa viết được thành một dòng quy tắc có đúng nghĩa ấy", "it could not be written as a rule line of that meaning";
 } }
 

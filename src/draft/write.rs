@@ -47,6 +47,25 @@ pub fn write(draft: &mut Draft) {
         }
     }
     draft.rules = settled(draft, &indicators);
+    let mut head = File::default();
+    header(draft, &mut head);
+    draft.head = head.text.trim_end().to_owned();
+    draft.declarations = indicators.iter().map(|indicator| (indicator.name.clone(), declaration(indicator))).collect();
+}
+
+/// An indicator as a rule file declares it.
+fn declaration(indicator: &Indicator) -> String {
+    let mut out = format!("chỉ số {}", indicator.name);
+    let mut property = |key: &str, value: &str| {
+        if !value.is_empty() {
+            out.push_str(&format!("\n    {key}: {value}"));
+        }
+    };
+    property("gọi là", &indicator.aliases.join("; "));
+    property("đơn vị", if indicator.unit == "có/không" { "" } else { &indicator.unit });
+    property("chủ trì", &indicator.leads.join("; "));
+    property("phối hợp", &indicator.partners.join("; "));
+    out
 }
 
 /// The file whose lines all read well. What still does not (a name that only together with others misreads) is asked.
@@ -132,7 +151,10 @@ fn check(draft: &mut Draft, compilation: &crate::Compilation, lines: &Map<usize,
             && matches!(target.body, Body::Single(_))
             && (target.modality == Modality::Strive) == read.strive
             && (due.is_none() || target.deadline == due)
-            && target.scope.as_ref().map(|scope| fold_name(&scope.member)) == read.scope.as_deref().map(fold_name);
+            && match &target.quantified {
+                Some(over) => read.scope.as_deref().map(fold_name) == Some(fold_name(&over.words())),
+                None => target.scope.as_ref().map(|scope| fold_name(&scope.member)) == read.scope.as_deref().map(fold_name),
+            };
         if same {
             proposal.target = Some(*id);
         }
@@ -508,6 +530,12 @@ fn time_words(time: &Time, out: &mut String) {
 /// The rule file, and which of its lines (from 0) is which proposal. `all` writes asked ones as lines too.
 fn file(draft: &Draft, indicators: &[Indicator], all: bool) -> (String, Map<usize, usize>) {
     let mut out = File::default();
+    out.line(&format!(
+        "# Bản dự thảo từ “{}”: từng dòng cần người có trách nhiệm đối chiếu với văn bản rồi mới dùng.",
+        comment(&draft.file)
+    ));
+    out.line("# Dòng bắt đầu bằng “# ?” là cách hiểu phải chọn; bỏ “# ?” ở cách đúng, xóa những cách còn lại.");
+    out.line("");
     header(draft, &mut out);
     let used: Map<String, ()> =
         draft.proposals.iter().filter(|p| all || p.confidence != Confidence::Ask).map(|p| (fold_name(&p.name), ())).collect();
@@ -515,6 +543,7 @@ fn file(draft: &Draft, indicators: &[Indicator], all: bool) -> (String, Map<usiz
     for proposal in draft.proposals.iter().filter(|p| all || p.confidence != Confidence::Ask) {
         if let Some(scope) = proposal.read.scope.as_deref()
             && scopes.len() < 64
+            && !scope.starts_with("mỗi ")
             && !scopes.contains(&scope)
         {
             scopes.push(scope);
@@ -527,19 +556,20 @@ fn file(draft: &Draft, indicators: &[Indicator], all: bool) -> (String, Map<usiz
             out.line("");
         }
     }
+    if all {
+        // Who belongs to a set is not told in the text: to be read back, a line needs some members.
+        let mut sets: Vec<&str> = Vec::new();
+        for set in draft.proposals.iter().filter_map(|proposal| proposal.read.scope.as_deref()?.strip_prefix("mỗi ")) {
+            if sets.len() < 64 && !sets.contains(&set) {
+                sets.push(set);
+                out.line(&format!("chiều {set}: {set} thứ nhất; {set} thứ hai"));
+                out.line("");
+            }
+        }
+    }
     for indicator in indicators.iter().filter(|indicator| used.contains_key(&fold_name(&indicator.name))) {
-        out.line(&format!("chỉ số {}", indicator.name));
-        if !indicator.aliases.is_empty() {
-            out.line(&format!("    gọi là: {}", indicator.aliases.join("; ")));
-        }
-        if !indicator.unit.is_empty() && indicator.unit != "có/không" {
-            out.line(&format!("    đơn vị: {}", indicator.unit));
-        }
-        if !indicator.leads.is_empty() {
-            out.line(&format!("    chủ trì: {}", indicator.leads.join("; ")));
-        }
-        if !indicator.partners.is_empty() {
-            out.line(&format!("    phối hợp: {}", indicator.partners.join("; ")));
+        for line in declaration(indicator).lines() {
+            out.line(line);
         }
         out.line("");
     }
@@ -601,12 +631,6 @@ impl File {
 }
 
 fn header(draft: &Draft, out: &mut File) {
-    out.line(&format!(
-        "# Bản dự thảo từ “{}”: từng dòng cần người có trách nhiệm đối chiếu với văn bản rồi mới dùng.",
-        comment(&draft.file)
-    ));
-    out.line("# Dòng bắt đầu bằng “# ?” là cách hiểu phải chọn; bỏ “# ?” ở cách đúng, xóa những cách còn lại.");
-    out.line("");
     let facts = &draft.document;
     let Some(number) = &facts.number else {
         if let Some(title) = &facts.title {

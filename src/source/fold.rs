@@ -307,7 +307,7 @@ pub fn capitalised(text: &str) -> String {
 pub fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     let mut out = String::with_capacity(text.len());
-    out.extend(letters.next().map(lower));
+    out.extend(letters.next().map(|letter| lower(letter.to_ascii_lowercase())));
     out.push_str(letters.as_str());
     out
 }
@@ -367,7 +367,7 @@ fn vowel_of(letter: char) -> Option<(usize, usize)> {
 }
 
 /// Joins a letter and a combining mark into one small letter where Vietnamese has it.
-pub(crate) fn compose(letter: char, mark: char) -> Option<char> {
+pub fn compose(letter: char, mark: char) -> Option<char> {
     let small = if letter.is_ascii() { letter.to_ascii_lowercase() } else { lower(letter) };
     let (shape, tone) = vowel_of(small)?;
     let (shape, tone) = match mark {

@@ -7,7 +7,8 @@ use crate::draft::write::section_title;
 use crate::draft::{Draft, Left, Place, Proposal};
 use crate::messages::Lang;
 
-/// `{"document", "targets": […], "refused", "unread", "mends", "account", "rules"}`.
+/// `{"document", "targets": […], "refused", "unread", "mends", "account", "head", "declarations", "rules"}`; `start` and
+/// `end` are bytes of the text as given, both 0 where only the line is known.
 pub fn draft_json(draft: &Draft, lang: Lang) -> String {
     let order = Standing::new(&draft.compilation.plan, None);
     let addresses = order.addresses();
@@ -48,6 +49,16 @@ pub fn draft_json(draft: &Draft, lang: Lang) -> String {
     json.count("refused", draft.account.refused);
     json.count("unread", draft.account.unread);
     json.close_object();
+    json.text("head", &draft.head);
+    json.key("declarations");
+    json.open_array();
+    for (name, text) in &draft.declarations {
+        json.open_object();
+        json.text("name", name);
+        json.text("text", text);
+        json.close_object();
+    }
+    json.close_array();
     json.text("rules", &draft.rules);
     json.close_object();
     json.finish()
@@ -75,6 +86,12 @@ fn terms(json: &mut Json, draft: &Draft, proposal: &Proposal, lang: Lang) {
         place(json, other, draft);
     }
     json.close_array();
+    json.key("mark");
+    json.open_object();
+    json.count("start", proposal.mark.0 as usize);
+    json.count("end", proposal.mark.1 as usize);
+    json.close_object();
+    json.text("name", &proposal.name);
     json.text("proposed", &proposal.line);
     json.texts("readings", &proposal.readings);
     json.key("doubts");

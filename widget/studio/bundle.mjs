@@ -1,6 +1,7 @@
-// Bundles the workspace: `node bundle.mjs FOLDER ELEMENT`. The element and its engine are not taken in: the page loads
+// Bundles the workspace: `node bundle.mjs FOLDER ELEMENT DRAFT_GLUE`. The element and its engine are not taken in: the page loads
 // the same files as every other page, from `../muctieu/`; ELEMENT is the folder that holds them, for the list of what the
-// page needs without a network. Each room is a piece of its own, loaded when it is entered.
+// page needs without a network. Each room is a piece of its own, loaded when it is entered. FOLDER already holds
+// `muctieu_draft_bg.wasm`, the reader of documents; DRAFT_GLUE is its glue.
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [folder, element] = process.argv.slice(2).map((path) => resolve(path));
+const [folder, element, draftGlue] = process.argv.slice(2).map((path) => resolve(path));
 const neighbour = { name: 'neighbour', setup: (bundler) => bundler.onResolve({ filter: /^\.\.\/muctieu\// }, ({ path }) => ({ path, external: true })) };
 
 const common = {
@@ -29,7 +30,8 @@ await build({ ...common, entryPoints: [join(here, 'studio.mjs')], outdir: folder
 // The worker takes no other engine than the one it was built with.
 const integrity = { WASM_INTEGRITY: JSON.stringify(engine['../muctieu/muctieu_bg.wasm']) };
 await build({ ...common, entryPoints: [join(here, 'worker.mjs')], outfile: join(folder, 'worker.mjs'), plugins: [neighbour], define: integrity });
-for (const name of ['index.html', 'studio.css', 'icon.svg', 'manifest.webmanifest']) copyFileSync(join(here, name), join(folder, name));
+await build({ ...common, entryPoints: [join(here, 'draft-worker.mjs')], outfile: join(folder, 'draft-worker.mjs'), alias: { 'muctieu-draft-glue': draftGlue } });
+for (const name of ['index.html', 'studio.css', 'draft.css', 'icon.svg', 'manifest.webmanifest']) copyFileSync(join(here, name), join(folder, name));
 
 const files = Object.fromEntries(readdirSync(folder).sort().map((name) => [name, sum(readFileSync(join(folder, name)))]));
 const all = { ...files, ...engine };

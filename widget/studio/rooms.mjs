@@ -7,6 +7,7 @@
 /** `id` is the fragment that opens the room; `title` its tab; `about` the sentence that a screen reader hears. */
 export const ROOMS = [
   { id: 'soan', title: 'Soạn', about: 'Viết mục tiêu và xem ngay kết luận', load: () => import('./write.mjs') },
+  { id: 'van-ban', title: 'Văn bản', about: 'Đọc văn bản kế hoạch, duyệt từng mục tiêu được đề xuất', load: () => import('./draft.mjs') },
   { id: 'so-lieu', title: 'Số liệu', about: 'Dán, mở, sửa bảng số liệu', load: () => import('./figures.mjs') },
   { id: 'kich-ban', title: 'Kịch bản', about: 'Nếu … thì sao, và cần bao nhiêu', load: () => import('./scenarios.mjs') },
   { id: 'in', title: 'In', about: 'Bản để in và gửi', load: () => import('./paper.mjs') },

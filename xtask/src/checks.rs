@@ -181,7 +181,8 @@ fn lints(run: &mut Run) -> Result<bool, Fault> {
     let warnings = ["--", "--deny", "warnings"];
     let wasm = ["--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--all-features"];
     let card = ["--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--no-default-features"];
-    for what in [&["--workspace", "--all-targets"][..], &["--manifest-path", "xtask/Cargo.toml", "--all-targets"], &wasm, &card] {
+    let draft = ["--package", "muctieu-draft-wasm", "--target", need::WASM_TARGET];
+    for what in [&["--workspace", "--all-targets"][..], &["--manifest-path", "xtask/Cargo.toml", "--all-targets"], &wasm, &card, &draft] {
         let mut command = run.cargo(&[&["clippy", "--quiet", "--locked"], what].concat());
         if !process::open(command.args(warnings))? {
             return Ok(false);

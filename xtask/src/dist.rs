@@ -94,7 +94,7 @@ pub fn build(lang: Lang, paths: &Paths) -> Result<Engines, Fault> {
     if seeds.is_dir() {
         tree.take(&seeds, &Path::new("portal").join("seeds"))?;
     }
-    take_studio(paths, &mut tree)?;
+    take_studio(paths, &engines, &mut tree)?;
     tree.take(&book::build(lang, paths)?, Path::new("huong-dan"))?;
     tree.write(&paths.dist)?;
     Ok(engines)
@@ -111,18 +111,18 @@ pub fn build_fault(lang: Lang, paths: &Paths) -> Result<PathBuf, Fault> {
     Ok(folder)
 }
 
-fn take_studio(paths: &Paths, tree: &mut Tree) -> Result<(), Fault> {
+fn take_studio(paths: &Paths, engines: &Engines, tree: &mut Tree) -> Result<(), Fault> {
     let bundle = paths.work("studio");
     if bundle.is_dir() {
         fs::remove_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
     }
     fs::create_dir_all(&bundle).map_err(|error| Fault::file(&bundle, &error))?;
+    let module = bundle.join("muctieu_draft_bg.wasm");
+    fs::write(&module, &engines.draft.module).map_err(|error| Fault::file(&module, &error))?;
     let script = paths.root.join("widget").join("studio").join("bundle.mjs");
-    if !process::open(&mut process::command(
-        "node",
-        [script.as_os_str(), bundle.as_os_str(), paths.work("bundle").as_os_str()],
-        &paths.root,
-    ))? {
+    let element = paths.work("bundle");
+    let arguments = [script.as_os_str(), bundle.as_os_str(), element.as_os_str(), engines.draft.glue.as_os_str()];
+    if !process::open(&mut process::command("node", arguments, &paths.root))? {
         return Err(Fault::new(
             "Không đóng gói được trang soạn thảo; xem lỗi ở trên.",
             "Bundling the workspace failed; see the errors above.",

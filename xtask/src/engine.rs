@@ -1,4 +1,4 @@
-//! The engine: from Rust sources to a module that a page loads, with its glue.
+//! The engines: from Rust sources to the modules that pages load, with their glue.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -16,19 +16,22 @@ pub enum Kind {
     Fault,
 }
 
-/// Which of the two builds of the engine.
+/// Which of the modules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Build {
     /// Everything, for speed.
     Whole,
     /// What a page with cards loads, for bytes.
     Card,
+    /// The reader of plans' texts, which the workspace loads when a document is opened.
+    Draft,
 }
 
-/// Both engines.
+/// The modules.
 pub struct Engines {
     pub whole: Engine,
     pub card: Engine,
+    pub draft: Engine,
 }
 
 /// A built engine.
@@ -41,21 +44,26 @@ pub struct Engine {
     pub glue: PathBuf,
 }
 
-/// Builds both engines and their glue. Fetches what is missing first.
+/// Builds the modules and their glue. Fetches what is missing first.
 pub fn build(lang: Lang, paths: &Paths, kind: Kind) -> Result<Engines, Fault> {
     need::wasm_target(lang, paths)?;
     need::crates(lang, paths)?;
     if kind == Kind::Shipped {
         println!("{}", lang.pick("Dựng bộ máy Wasm…", "Building the Wasm engine…"));
     }
-    Ok(Engines { whole: build_one(paths, kind, Build::Whole)?, card: build_one(paths, kind, Build::Card)? })
+    Ok(Engines {
+        whole: build_one(paths, kind, Build::Whole)?,
+        card: build_one(paths, kind, Build::Card)?,
+        draft: build_one(paths, kind, Build::Draft)?,
+    })
 }
 
 fn build_one(paths: &Paths, kind: Kind, build: Build) -> Result<Engine, Fault> {
     let profile = match build {
         Build::Whole => "wasm",
-        Build::Card => "wasm-lean",
+        Build::Card | Build::Draft => "wasm-lean",
     };
+    let package = if build == Build::Draft { "muctieu-draft-wasm" } else { "muctieu-wasm" };
     let target = paths.target.to_string_lossy().into_owned();
     let cargo = |arguments: &[&str]| {
         let arguments = [arguments, &["--quiet", "--target-dir", &target]].concat();
@@ -67,17 +75,17 @@ fn build_one(paths: &Paths, kind: Kind, build: Build) -> Result<Engine, Fault> {
     if !process::open(&mut cargo(&["build", "--package", "muctieu-glue"]))? {
         return Err(failed("muctieu-glue"));
     }
-    let mut arguments = vec!["build", "--package", "muctieu-wasm", "--target", need::WASM_TARGET, "--profile", profile];
+    let mut arguments = vec!["build", "--package", package, "--target", need::WASM_TARGET, "--profile", profile];
     if build == Build::Card {
         arguments.push("--no-default-features");
     }
-    if kind == Kind::Fault {
+    if kind == Kind::Fault && build != Build::Draft {
         arguments.extend(["--features", "fault-injection"]);
     }
     let mut command = cargo(&arguments);
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths(paths));
     if !process::open(&mut command)? {
-        return Err(failed("muctieu-wasm"));
+        return Err(failed(package));
     }
 
     let folder = paths.work(match (kind, build) {
@@ -85,9 +93,11 @@ fn build_one(paths: &Paths, kind: Kind, build: Build) -> Result<Engine, Fault> {
         (Kind::Shipped, Build::Card) => "engine-card",
         (Kind::Fault, Build::Whole) => "engine-fault",
         (Kind::Fault, Build::Card) => "engine-card-fault",
+        // There is nothing in it to break: both folders hold the same.
+        (_, Build::Draft) => "engine-draft",
     });
     fs::create_dir_all(&folder).map_err(|error| Fault::file(&folder, &error))?;
-    let compiled = paths.target.join(need::WASM_TARGET).join(profile).join("muctieu_wasm.wasm");
+    let compiled = paths.target.join(need::WASM_TARGET).join(profile).join(format!("{}.wasm", package.replace('-', "_")));
     let tool = paths.target.join("debug").join(if cfg!(windows) { "muctieu-glue.exe" } else { "muctieu-glue" });
     let arguments = [compiled.as_os_str(), folder.as_os_str()];
     if !process::open(&mut process::command(&tool.to_string_lossy(), arguments, &paths.root))? {

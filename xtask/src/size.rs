@@ -29,6 +29,8 @@ pub fn report(lang: Lang, paths: &Paths, engines: &Engines) -> Result<(), Fault>
             ("whole", Lang::En) => "more, when asked",
             ("studio", Lang::Vi) => "trang soạn, lần đầu",
             ("studio", Lang::En) => "workspace, first visit",
+            ("draft", Lang::Vi) => "đọc văn bản",
+            ("draft", Lang::En) => "reading documents",
             (id, _) => id,
         };
         println!("\n{title:name_width$}  {:>9}  {:>9}  {:>9}", "raw", "gzip -9", "brotli 11");
@@ -52,7 +54,9 @@ pub fn report(lang: Lang, paths: &Paths, engines: &Engines) -> Result<(), Fault>
             passed.push((title, brotli, limit));
         }
     }
-    for (name, engine) in [("muctieu_card_bg.wasm", &engines.card), ("muctieu_bg.wasm", &engines.whole)] {
+    for (name, engine) in
+        [("muctieu_card_bg.wasm", &engines.card), ("muctieu_bg.wasm", &engines.whole), ("muctieu_draft_bg.wasm", &engines.draft)]
+    {
         print_places(lang, name, engine)?;
     }
     match passed.first() {

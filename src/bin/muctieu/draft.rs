@@ -83,11 +83,11 @@ fn sheets(name: &str, bytes: &[u8], lang: Lang) -> Result<Draft, Failure> {
     })?;
     let (mut lines, mut mends) = (Vec::new(), Vec::new());
     for table in tables.iter().filter(|table| !table.hidden) {
+        // The name of the sheet is what its rows are cited by; as a heading it also ends the table of the sheet before.
+        lines.push(Line { text: table.name.clone(), shape: Shape::Heading(1), ..Line::default() });
         let (more, found) = csv::lines(&table.csv());
         lines.extend(more);
         mends.extend(found);
-        // A blank line ends a table: the next sheet has columns of its own.
-        lines.push(Line { text: table.name.clone(), shape: Shape::Heading(1), ..Line::default() });
     }
     Ok(muctieu::draft::draft_lines(name, &lines, mends))
 }

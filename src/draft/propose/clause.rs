@@ -243,6 +243,10 @@ impl Sentence<'_, '_> {
         if figure.percent && matches!(self.reader.text(left.1 - 1), "sóng" | "phủ" | "cho" | "tới" | "đến" | "của") {
             return Side::Both;
         }
+        if !figure.percent && super::super::figures::is_measure(&read.unit) {
+            // `tốc độ từ 10 Mb/s trở lên cho các trường học`: a measure counts nothing that could stand behind it.
+            return Side::Before;
+        }
         if !figure.percent {
             // `mỗi xã có ít nhất 01 …` has both; a count behind other words is counted by itself.
             return if figure.verb { Side::Both } else { Side::Behind };
@@ -293,8 +297,61 @@ impl Sentence<'_, '_> {
         (!self.content(next, to)).then_some(scope)
     }
 
-    /// `tại cấp xã`, `ở cấp tỉnh`.
+    /// `mỗi huyện, thị xã, thành phố`: the set by its first noun, and one past the nouns.
+    pub(super) fn each(&self, at: usize, to: usize) -> Option<(String, usize)> {
+        const SETS: [&str; 24] = [
+            "huyện",
+            "xã",
+            "phường",
+            "thôn",
+            "tỉnh",
+            "sở",
+            "ngành",
+            "trường",
+            "hộ gia đình",
+            "hộ",
+            "thị xã",
+            "thành phố",
+            "tổ dân phố",
+            "cơ quan",
+            "đơn vị",
+            "lĩnh vực",
+            "địa phương",
+            "khu vực",
+            "bệnh viện",
+            "doanh nghiệp",
+            "hợp tác xã",
+            "đặc khu",
+            "thị trấn",
+            "cơ sở",
+        ];
+        let set = |at: usize| {
+            (1..=3)
+                .rev()
+                .find(|len| at + len <= to && self.reader.tokens.kind(at) == TokenKind::Word && SETS.contains(&self.folded(at, at + len)))
+        };
+        if !matches!(self.reader.text(at), "mỗi" | "từng" | "mọi") || at + 1 >= to {
+            return None;
+        }
+        let len = set(at + 1)?;
+        let name = self.folded(at + 1, at + 1 + len);
+        let mut end = at + 1 + len;
+        while self.reader.is_mark(end, ",") || self.reader.is_mark(end, "/") || self.reader.text(end) == "và" {
+            match set(end + 1) {
+                Some(len) => end += 1 + len,
+                None => break,
+            }
+        }
+        Some((format!("mỗi {name}"), end))
+    }
+
+    /// `tại cấp xã`, `ở cấp tỉnh`, `tại mỗi huyện`.
     pub(super) fn scope(&self, at: usize, to: usize) -> Option<(String, usize)> {
+        if matches!(self.reader.text(at), "tại" | "ở")
+            && let Some(found) = self.each(at + 1, to)
+        {
+            return Some(found);
+        }
         if at + 2 < to && matches!(self.reader.text(at), "tại" | "ở" | "đối") && self.reader.text(at + 1) == "cấp" {
             return Some((self.folded(at + 1, at + 3).to_owned(), at + 3));
         }
@@ -330,12 +387,18 @@ impl Sentence<'_, '_> {
         let rank = matches!(figure.test, Test::Top);
         match side {
             Side::Before => {
-                read.subject = self.words(self.head(left), left.1, figure.from, &mut scopes);
+                let end = self.from_base(left).unwrap_or(left.1);
+                read.subject = self.words(self.head((left.0, end)), end, figure.from, &mut scopes);
                 self.tail(right, read, &mut scopes);
+                self.elsewhere(read, &scopes, last);
             }
             Side::Behind => {
                 read.subject = self.words(right.0, right.1, figure.to, &mut scopes);
-                if matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho") && left.0 < left.1 || read.subject.is_empty()
+                if let Some(done) = self.done_for(figure, left, right) {
+                    read.subject = format!("{} được {done}", read.subject);
+                    read.doubts.push(Doubt::WordsBefore);
+                } else if matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho") && left.0 < left.1
+                    || read.subject.is_empty()
                 {
                     let own = self.words(left.0, left.1, figure.from, &mut scopes);
                     read.subject = format!("{own} {}", read.subject);
@@ -397,11 +460,72 @@ impl Sentence<'_, '_> {
             read.subject = format!("{} {}", verb.strip_suffix(" cho").unwrap_or(verb), self.prior);
             read.doubts.push(Doubt::SharedSubject);
         }
+        if scopes.is_empty() {
+            // `hằng năm, tại mỗi huyện, tổ chức ít nhất 05 lớp …`, `mỗi xã có ít nhất 01 …`
+            let bound = self.figures.iter().filter(|other| other.to <= figure.from).map(|other| other.to).max().unwrap_or(self.from);
+            let counted = !figure.percent && !rank;
+            scopes.extend((bound..figure.from).find_map(|at| {
+                let alone = at == bound || self.reader.is_pause(at - 1) || self.opener(at - 1, at, true).is_some();
+                let each = if matches!(self.reader.text(at), "tại" | "ở") { self.each(at + 1, figure.from) } else { None };
+                let subject = || self.each(at, figure.from).filter(|(_, end)| counted && alone && *end == figure.from);
+                each.or_else(subject).map(|(scope, _)| scope)
+            }));
+        }
         if let Some(scope) = scopes.pop() {
+            if scope.starts_with("mỗi ") {
+                read.doubts.push(Doubt::Members);
+                // `mỗi xã có ít nhất 01 …`: what is counted stands behind the figure.
+                let object = self.words(right.0, right.1, figure.to, &mut Vec::new());
+                if side == Side::Both && self.each(left.0, left.1).is_some_and(|(_, end)| end == left.1) && !object.is_empty() {
+                    read.subject = format!("số {object}");
+                    read.doubts.retain(|doubt| !matches!(doubt, Doubt::Object | Doubt::Subject));
+                }
+            }
             read.evidence.scope = scope.clone();
             read.scope = Some(scope);
         }
         rank || !read.subject.trim().is_empty()
+    }
+
+    /// `giảm từ 5% xuống còn 2%`: where the words on the level of today begin, which are no part of the name.
+    fn from_base(&self, left: (usize, usize)) -> Option<usize> {
+        (left.0 + 1..left.1.saturating_sub(2)).find(|at| {
+            matches!(self.reader.text(*at), "giảm" | "tăng" | "nâng")
+                && self.reader.text(at + 1) == "từ"
+                && self.reader.tokens.kind(at + 2) == TokenKind::Number
+        })
+    }
+
+    /// `… ở thành thị đạt 100%, ở nông thôn đạt 80%`: words of place alone name nothing; what is measured is the same.
+    fn elsewhere(&self, read: &mut Read, scopes: &[String], last: Option<&(Read, Side)>) {
+        let low = crate::source::fold::fold_name(&read.subject);
+        let placed = ["ở ", "tại ", "đối với ", "riêng "].iter().any(|lead| low.starts_with(lead));
+        if !(placed || low.is_empty() && !scopes.is_empty()) {
+            return;
+        }
+        match last {
+            Some((before, _)) => {
+                // The other place may stand in the name of the figure before.
+                let stem = before.subject.rfind(" ở ").or_else(|| before.subject.rfind(" tại ")).and_then(|at| before.subject.get(..at));
+                read.subject = format!("{} {}", stem.unwrap_or(&before.subject), read.subject).trim().to_owned();
+                read.doubts.push(Doubt::SharedSubject);
+            }
+            None => read.doubts.push(Doubt::Subject),
+        }
+    }
+
+    /// `trang bị thiết bị an toàn cho 100% cán bộ`: what is done for them.
+    fn done_for(&self, figure: &FigureMark, left: (usize, usize), right: (usize, usize)) -> Option<String> {
+        let ends = left.1 > left.0 + 3 && matches!(self.reader.text(left.1 - 1), "cho" | "tới");
+        let opens = [2, 1]
+            .into_iter()
+            .any(|len| ACTIONS.contains(&self.folded(left.0, left.0 + len)) || DONE.contains(&self.folded(left.0, left.0 + len)));
+        let noun = !matches!(self.reader.text(right.0), "ở" | "tại" | "trong" | "trên" | "cho");
+        if !figure.percent || !ends || !opens || !noun || right.0 >= right.1 || left.1 - left.0 > 24 {
+            return None;
+        }
+        let words = self.words(left.0, left.1 - 1, left.0, &mut Vec::new());
+        (words.split_whitespace().count() >= 3).then(|| super::super::write::name_of(&words))
     }
 
     /// Where the name begins among the words before a figure: at `tỷ lệ` and its like behind the verb of a task.

@@ -160,6 +160,9 @@ const PREDICATES: [&str; 34] = [
     "không",
 ];
 
+/// Further verbs whose object is brought to those whom a share counts.
+const DONE: [&str; 8] = ["trang bị", "lắp đặt", "bố trí", "phát hành", "mở", "tặng", "bàn giao", "khám"];
+
 /// Words behind a comma that begin a purpose or an example, no part of what is counted.
 const TAILS: [&str; 22] = [
     "nhằm",

@@ -37,7 +37,11 @@ impl Sentence<'_, '_> {
         }
         let ranked = |name: &str| {
             let low = crate::source::fold::fold_name(name);
-            if low.contains("xếp hạng") || low.contains("thứ hạng") { name.to_owned() } else { format!("xếp hạng {name}") }
+            if low.contains("xếp hạng") || low.contains("thứ hạng") {
+                name.to_owned()
+            } else {
+                format!("xếp hạng {}", super::super::write::name_of(name))
+            }
         };
         if names.is_empty() {
             let mut read = read;
@@ -137,7 +141,13 @@ impl Sentence<'_, '_> {
         }
         // A pace or a repetition belongs to the figure it stands with.
         let every_behind = self.found.times.iter().find(|mark| {
-            every(mark) && !mark.named && mark.from >= figure.to && (mark.from <= figure.to + 2 || mark.to >= self.to && next.is_none())
+            // `triệu đồng/người/năm`: a level of each year's figure, not a demand on each year.
+            let level = read.unit.contains('/') && self.reader.is_mark(mark.from, "/");
+            !level
+                && every(mark)
+                && !mark.named
+                && mark.from >= figure.to
+                && (mark.from <= figure.to + 2 || mark.to >= self.to && next.is_none())
         });
         let every_before = self.found.times.iter().rev().find(|mark| every(mark) && !mark.named && mark.to <= figure.from).filter(|mark| {
             let opens =
@@ -164,6 +174,18 @@ impl Sentence<'_, '_> {
             read.evidence.deadline = [read.evidence.deadline.as_str(), &self.typed(mark.from, mark.to)].join(" ").trim().to_owned();
             let mean = (figure.to..self.to).any(|at| self.reader.wording(at, self.to, Kind::Mean).is_some());
             read.mean |= mean;
+            if read.mean
+                && !change
+                && !matches!(figure.test, Test::Top | Test::ImproveRank | Test::Direction { .. })
+                && !read.subject.is_empty()
+            {
+                // `đạt bình quân 10%/năm`: one figure for the whole stretch, not one for each year.
+                if !crate::source::fold::fold_name(&read.subject).contains("bình quân") {
+                    read.subject.push_str(" bình quân năm");
+                }
+                read.time.every = None;
+                read.doubts.push(Doubt::WordsBehind);
+            }
         }
         read.since = self
             .found
@@ -204,7 +226,9 @@ impl Sentence<'_, '_> {
             read.doubts.push(Doubt::BareCount);
         }
         let number_words = self.folded(figure.number, figure.number_end);
-        if number_words.contains('/') && !read.unit.starts_with('/')
+        // `2/3` is a share; `06/30` may be so many of so many, or a day.
+        let share = figure.percent && number_words.len() <= 3;
+        if number_words.contains('/') && !share && !read.unit.starts_with('/')
             || self.reader.is_mark(figure.number_end, "/") && !figure.percent && !read.unit.starts_with('/')
         {
             read.doubts.push(Doubt::Fraction);
