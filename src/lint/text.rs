@@ -60,7 +60,8 @@ pub(super) fn holds(line: &str, name: &str) -> bool {
     let is_word = |c: char| c.is_alphanumeric();
     // Names are short and mostly absent: looking at each place costs less than preparing a search.
     let (bytes, wanted) = (line.as_bytes(), name.as_bytes());
-    bytes.windows(wanted.len()).enumerate().filter(|(_, piece)| *piece == wanted).any(|(at, _)| {
+    let first = wanted.first();
+    bytes.windows(wanted.len()).enumerate().filter(|(_, piece)| piece.first() == first && *piece == wanted).any(|(at, _)| {
         let before = line.get(..at).and_then(|text| text.chars().next_back());
         let behind = line.get(at + name.len()..).and_then(|text| text.chars().next());
         !before.is_some_and(is_word) && !behind.is_some_and(is_word)

@@ -3,7 +3,8 @@
 // State (never changed in place): `{ main, files, tables, open, asOf }` – `files` are texts by name, rules and tables;
 // `main` is the rule file that is judged (with all that no other file uses), `tables` name the tables that are read as
 // figures whether a rule names them or not, `open` is the file in the editor. Events: `state` (detail: `{ by, before }`),
-// `answer` (the engine's answer about the newest state), `say` (a sentence for the status line).
+// `answer` (the engine's answer about the newest state), `say` (a sentence for the status line), `kept` (null, or why the
+// state could not be kept in the browser).
 import { today } from '../element/words.mjs';
 
 export const LANG = 'vi';
@@ -49,6 +50,10 @@ export class Desk extends EventTarget {
   #keeping = false;
   #back = [];
   #forth = [];
+  /** Brings a room to the front; the page sets it. */
+  enter = async () => {};
+  /** What the room for paper is to show: `{ columns, chosen }` of a scenario, or null for the verdicts. */
+  brief = null;
 
   /** `remote` asks the engine; `keep(state)` promises that a state outlives the page. */
   constructor(remote, keep) {
@@ -138,8 +143,9 @@ export class Desk extends EventTarget {
       kept = this.#state;
       try {
         await this.#keep(kept);
+        this.#tell('kept', null);
       } catch (error) {
-        this.say(`Không lưu được bản nháp trong trình duyệt (${error.name}); hãy tải tệp về máy.`);
+        this.#tell('kept', error);
       }
     }
     this.#keeping = false;

@@ -415,7 +415,7 @@ export function open(box, desk) {
   desk.addEventListener('answer', () => {
     const scenarios = stock().scenarios.map(({ name }) => name);
     if (active !== null && !scenarios.includes(active)) active = null;
-    active ??= scenarios.at(-1) ?? null;
+    begin();
     compared = compared.filter((name) => scenarios.includes(name));
     if (front) {
       draw();
@@ -423,11 +423,19 @@ export function open(box, desk) {
     }
   });
 
+  /** Where nothing was chosen yet: the first scenario, beside the next two. */
+  function begin() {
+    if (active !== null) return;
+    const [first, ...others] = stock().scenarios.map(({ name }) => name);
+    active = first ?? null;
+    if (compared.length === 0) compared = others.slice(0, 2);
+  }
+
   return {
     show() {
       front = true;
       if (desk.answer === null) return;
-      active ??= stock().scenarios.at(-1)?.name ?? null;
+      begin();
       draw();
       ask();
     },

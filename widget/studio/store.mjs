@@ -24,7 +24,9 @@ async function table(mode, store = 'states') {
     const opening = indexedDB.open(NAME, 2);
     opening.addEventListener('upgradeneeded', () => {
       const { objectStoreNames: there } = opening.result;
-      if (!there.contains('states')) opening.result.createObjectStore('states', { autoIncrement: true });
+      const states = there.contains('states') ? opening.transaction.objectStore('states') : opening.result.createObjectStore('states', { autoIncrement: true });
+      // Two tabs keep states of their own: the newest is the one written last, not the one begun last.
+      if (!states.indexNames.contains('at')) states.createIndex('at', 'at');
       // The editor's own steps, by file.
       if (!there.contains('steps')) opening.result.createObjectStore('steps');
     });
@@ -63,7 +65,7 @@ export async function remember(state) {
 
 /** The newest state, or null. */
 export async function recall() {
-  const cursor = await done((await table('readonly')).openCursor(null, 'prev'));
+  const cursor = await done((await table('readonly')).index('at').openCursor(null, 'prev'));
   return cursor?.value ?? null;
 }
 
@@ -71,7 +73,7 @@ export async function recall() {
 export async function past() {
   const states = await table('readonly');
   const [keys, values] = await Promise.all([done(states.getAllKeys()), done(states.getAll())]);
-  return keys.map((key, index) => ({ key, state: values[index], at: values[index].at })).reverse();
+  return keys.map((key, index) => ({ key, state: values[index], at: values[index].at })).sort((a, b) => b.at - a.at);
 }
 
 /** Keeps the editor's steps of a file. */

@@ -16,11 +16,33 @@ desk.addEventListener('answer', ({ detail: { diagnostics, board, rows } }) => {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   desk.say(`${board.targets.length} mục tiêu, ${rows} số liệu; ${errors === 0 ? 'không có lỗi' : `${errors} lỗi`}.`);
 });
-desk.addEventListener('state', () => {
+desk.addEventListener('state', ({ detail: { by } }) => {
+  // A link in the address speaks of the work as it was: a reload must bring the work as it is.
+  if (by !== 'open' && location.hash.startsWith('#1.')) history.replaceState(null, '', `#${front ?? ROOMS[0].id}`);
   if (at('as-of').value !== desk.state.asOf) at('as-of').value = desk.state.asOf;
   undo.disabled = !desk.canUndo;
   redo.disabled = !desk.canRedo;
 });
+
+// What must not be overlooked stands under the bar until it is over.
+const notices = at('notices');
+const notice = (id, ...inside) => {
+  notices.querySelector(`[data-of="${id}"]`)?.remove();
+  if (inside.length > 0) notices.append(el('p', { 'data-of': id }, inside));
+};
+let lost = false;
+desk.addEventListener('kept', ({ detail: error }) => {
+  if ((error !== null) === lost) return;
+  lost = error !== null;
+  if (lost) notice('lost', `Trình duyệt không giữ được bản nháp (${error.name}): đóng trang này là mất phần chưa lưu. `, button('Lưu tệp về máy', () => saveAll(desk)));
+  else notice('lost');
+});
+const channel = 'BroadcastChannel' in window ? new BroadcastChannel('muctieu-studio') : null;
+channel?.addEventListener('message', ({ data }) => {
+  if (data === 'hello') channel.postMessage('here');
+  notice('twice', 'Trang soạn đang mở ở một thẻ khác. Mỗi thẻ giữ bản của mình; lần mở sau lấy bản được sửa sau cùng, bản kia nằm trong “Các bản trước…”. ', button('Đã rõ', () => notice('twice')));
+});
+channel?.postMessage('hello');
 
 // Rooms.
 

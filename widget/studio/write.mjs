@@ -78,6 +78,8 @@ export async function open(box, desk) {
     tabs.replaceChildren(
       ...names.map((name) => button(name, () => showFile(name), { class: name === desk.state.open ? 'file chosen' : 'file', 'aria-pressed': String(name === desk.state.open) })),
       button('+', addFile, { class: 'file', 'aria-label': 'Thêm tệp quy tắc', title: 'Thêm tệp quy tắc' }),
+      button('Đổi tên tệp…', renameFile, { class: 'quiet' }),
+      names.length > 1 ? button('Bỏ tệp', dropFile, { class: 'quiet' }) : '',
     );
   }
 
@@ -87,6 +89,32 @@ export async function open(box, desk) {
     while (names.includes(`tep-${number}.muctieu`)) number += 1;
     const name = `tep-${number}.muctieu`;
     desk.change({ files: { ...desk.state.files, [name]: '' }, open: name }, { now: true, step: true });
+  }
+
+  function renameFile() {
+    const { files, open: name, main } = desk.state;
+    const input = el('input', { value: name, size: 30 });
+    const apply = () => {
+      const wanted = `${input.value.trim().replace(/\.muctieu$/i, '')}.muctieu`;
+      aside.replaceChildren();
+      if (wanted === '.muctieu' || wanted === name) return;
+      if (Object.hasOwn(files, wanted)) return desk.say(`Đã có tệp “${wanted}”.`);
+      // Whoever uses the file by its name goes on using it.
+      const next = Object.fromEntries(
+        Object.entries(files).map(([own, text]) => [own === name ? wanted : own, isRules(own) ? text.replaceAll(`"${name}"`, `"${wanted}"`).replaceAll(`“${name}”`, `“${wanted}”`) : text]),
+      );
+      return desk.change({ files: next, open: wanted, main: main === name ? wanted : main }, { now: true, step: true });
+    };
+    aside.replaceChildren(el('form', { class: 'rename', onsubmit: (event) => (event.preventDefault(), apply()) }, el('label', {}, 'Tên tệp mới ', input), el('button', {}, 'Đổi tên'), button('Thôi', () => aside.replaceChildren())));
+    input.select();
+  }
+
+  function dropFile() {
+    const { files, open: name, main } = desk.state;
+    const rest = Object.fromEntries(Object.entries(files).filter(([own]) => own !== name));
+    const first = Object.keys(rest).find(isRules);
+    desk.change({ files: rest, open: main === name ? first : main, main: main === name ? first : main }, { now: true, step: true });
+    desk.say(`Đã bỏ tệp “${name}”; bấm “Hoàn tác” để lấy lại.`);
   }
 
   desk.addEventListener('state', async ({ detail: { by } }) => {

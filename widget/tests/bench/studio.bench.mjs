@@ -106,7 +106,7 @@ try {
     [ROUNDS, WARM],
   );
   say('slider to redrawn page, three scenarios side by side', slides);
-  const asks = await page.evaluate(() => window.updates.filter(({ ask }) => ask === 'scenario').map(({ time }) => time));
+  const asks = await page.evaluate(() => window.updates.filter(({ ask }) => ask === 'attempt').map(({ time }) => time));
   say('  of that the worker with its message', asks.slice(-ROUNDS));
 
   const bare = await page.evaluate(async (rounds) => {

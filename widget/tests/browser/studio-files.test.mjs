@@ -149,3 +149,69 @@ test('a folder is opened, changed and saved back; only what changed is written',
   await page.waitForFunction(() => document.querySelector('.file.chosen').textContent === 'chi-so.muctieu');
   assert.deepEqual(page.problems, []);
 });
+
+test('a browser that keeps nothing says so, and offers the files', async (t) => {
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  const page = await start(t, { context });
+  await write(page, 'kinh tế số đạt 25% GRDP đến năm 2030');
+  await state(page, /1 mục tiêu/);
+  const notice = page.locator('#notices');
+  assert.match(await notice.innerText(), /không giữ được bản nháp \(QuotaExceededError\)/);
+  const [download] = await Promise.all([page.waitForEvent('download'), notice.getByRole('button').click()]);
+  assert.equal(download.suggestedFilename(), 'muc-tieu.muctieu');
+});
+
+test('two tabs: each is told of the other, and the later change is the one that opens', async (t) => {
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  const first = await start(t, { context });
+  const second = await start(t, { context });
+  await first.locator('#notices', { hasText: 'thẻ khác' }).waitFor();
+  await second.locator('#notices', { hasText: 'thẻ khác' }).waitFor();
+  await write(second, 'kinh tế số đạt 20% GRDP đến năm 2030');
+  await state(second, /1 mục tiêu/);
+  await write(first, 'kinh tế số đạt 25% GRDP đến năm 2030');
+  await state(first, /1 mục tiêu/);
+  await first.close();
+  await second.close();
+  const third = await start(t, { context });
+  assert.equal(await content(third).innerText(), 'kinh tế số đạt 25% GRDP đến năm 2030');
+});
+
+test('a link stays in the address only as long as it says what is there', async (t) => {
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  const page = await start(t, { context });
+  await page.locator('#share').click();
+  await page.waitForFunction(() => location.hash.startsWith('#1.'));
+  await write(page, 'kinh tế số đạt 25% GRDP đến năm 2030');
+  await state(page, /1 mục tiêu/);
+  await page.reload();
+  await state(page, /1 mục tiêu/);
+  assert.equal(await content(page).innerText(), 'kinh tế số đạt 25% GRDP đến năm 2030');
+});
+
+test('files are added, renamed with all that use them, dropped and had back', async (t) => {
+  const page = await start(t);
+  await write(page, 'dùng "tep-2.muctieu"\n\nkinh tế số đạt 25% GRDP đến năm 2030\n');
+  await page.getByRole('button', { name: 'Thêm tệp quy tắc' }).click();
+  await page.waitForFunction(() => document.querySelector('.file.chosen').textContent === 'tep-2.muctieu');
+  await write(page, 'chỉ số kinh tế số\n    đơn vị: % GRDP\n    tốt khi: tăng\n');
+  await state(page, /1 mục tiêu.*không có lỗi/);
+  await page.getByRole('button', { name: 'Đổi tên tệp…' }).click();
+  await page.getByLabel('Tên tệp mới').fill('chi-so');
+  await page.keyboard.press('Enter');
+  await page.locator('.file', { hasText: 'muc-tieu.muctieu' }).click();
+  await page.waitForFunction(() => document.querySelector('#editor .host').shadowRoot.textContent.includes('dùng "chi-so.muctieu"'));
+  await page.locator('.file', { hasText: 'chi-so.muctieu' }).click();
+  await page.getByRole('button', { name: 'Bỏ tệp' }).click();
+  await state(page, /1 mục tiêu.*1 lỗi/);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await state(page, /1 mục tiêu.*không có lỗi/);
+});
