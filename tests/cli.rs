@@ -490,3 +490,29 @@ fn two_plans_are_compared_by_meaning() {
     assert!(std::fs::read(&book).expect("the workbook").starts_with(b"PK"));
     assert_eq!(muctieu(&["diff", &old, &new, "--format", "xlsx"]).code, Some(2));
 }
+
+#[test]
+fn explain_tells_of_tasks_indices_and_checks_too() {
+    let rules = "văn bản 1/KH-UBND\n    ngày: 1/1/2025\n\nnhiệm vụ 2.1 Ban hành kế hoạch\n    thời hạn: trước ngày 15/12 hằng năm\n    kết quả: \"Kế hoạch\"\n\n\
+                 văn bản 2/KH-UBND\n    ngày: 1/2/2025\n\nnhiệm vụ 2.1 Báo cáo\n    thời hạn: năm 2025\n\n\
+                 bộ chỉ số DTI 2025: 100 điểm\n    1 Nhận thức: 40 điểm, có/không\n    2 Hạ tầng: 60 điểm, theo tỷ lệ\n\n\
+                 kiểm tra \"đủ nhiệm vụ\": đếm nhiệm vụ = 1\n";
+    let figures = "chỉ số;kỳ;giá trị;đơn vị\nNhận thức;2025;có;\n";
+    let folder = Folder::new(&[("ke-hoach.muctieu", rules), ("so-lieu.csv", figures)]);
+    let (rules, figures) = (folder.path("ke-hoach.muctieu"), folder.path("so-lieu.csv"));
+    let explain = |wanted: &str| muctieu(&["explain", &rules, "--metrics", &figures, "--as-of", "31/12/2025", wanted]);
+    let task = explain("1-kh-ubnd/2.1");
+    assert_eq!(task.code, Some(0), "{}", task.err);
+    assert!(task.out.contains("14/12/2025") && task.out.contains("Kết quả: Kế hoạch") && !task.out.contains("Báo cáo"), "{}", task.out);
+    let both = explain("2.1");
+    assert!(both.code == Some(2) && both.err.contains("1-kh-ubnd/2.1") && both.err.contains("2-kh-ubnd/2.1"), "{}", both.err);
+    let index = explain("DTI 2025");
+    assert!(index.out.contains("chắc chắn 40, còn có thể tới 100 trên 100 điểm") && index.out.contains("2 Hạ tầng (60)"), "{}", index.out);
+    let part = explain("dti-2025/1");
+    assert!(part.out.contains("1 Nhận thức: 40 trên 40 điểm."), "{}", part.out);
+    let check = explain("đủ nhiệm vụ");
+    assert!(check.out.contains("đủ nhiệm vụ") && check.out.contains("✔ đúng"), "{}", check.out);
+    let json = muctieu(&["explain", &rules, "--metrics", &figures, "--as-of", "31/12/2025", "1-kh-ubnd/2.1", "--format", "json"]).json();
+    assert_eq!(json["tasks"][0]["day"], "trước ngày 15/12");
+    assert_eq!((json["tasks"].as_array().map(Vec::len), json["checks"].as_array().map(Vec::len)), (Some(1), Some(0)));
+}

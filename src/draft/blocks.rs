@@ -98,7 +98,9 @@ pub fn blocks(lines: &[Line]) -> (Vec<Block>, Vec<Section>) {
         }
         if line.text.contains('\t') && !line.text.trim_matches(['\t', ' ']).is_empty() && line.text.trim_end().contains('\t') {
             let cells: Vec<String> = line.text.split('\t').map(|cell| cell.trim().to_owned()).collect();
-            if cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
+            // One filled cell among empty ones goes on with the table above: a cell that a page has parted, a group.
+            let inside = cells.len() > 3 && blocks.last().is_some_and(|block| matches!(block.kind, BlockKind::Row(_)));
+            if inside || cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
                 push_row(&mut blocks, line, cells, current);
                 open = false;
                 continue;

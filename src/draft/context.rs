@@ -41,7 +41,7 @@ pub struct Context {
 }
 
 /// Words of headings and what they tell; the first that is found counts.
-const TOPICS: [(&str, Topic); 26] = [
+const TOPICS: [(&str, Topic); 27] = [
     ("tiến độ triển khai", Topic::Results),
     ("tiến độ thực hiện", Topic::Results),
     ("mục đích", Topic::Basis),
@@ -58,6 +58,7 @@ const TOPICS: [(&str, Topic); 26] = [
     ("kết quả đạt được", Topic::Results),
     ("tình hình", Topic::Results),
     ("thực trạng", Topic::Results),
+    ("hiện trạng", Topic::Results),
     ("hạn chế", Topic::Results),
     ("tồn tại", Topic::Results),
     ("công tác chỉ đạo, xây dựng", Topic::Results),

@@ -607,6 +607,12 @@ impl Drafter<'_> {
         if mended {
             read.doubts.push(Doubt::Mended);
         }
+        let mut seen = Vec::new();
+        read.doubts.retain(|doubt| {
+            let fresh = !seen.contains(doubt);
+            seen.push(*doubt);
+            fresh
+        });
         let confidence = read.doubts.iter().map(|doubt| doubt.at_best()).max().unwrap_or(Confidence::Sure);
         self.draft.proposals.push(Proposal {
             read,

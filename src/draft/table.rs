@@ -123,7 +123,14 @@ impl Table {
                 }
                 return Row::Proposals(reads.into_iter().map(|read| (read, Vec::new(), Vec::new())).collect());
             }
-            return if digits { Row::Refused(if texts.is_empty() { Reason::Numbering } else { Reason::Heading }) } else { Row::Nothing };
+            // Beyond the first columns it is no title but a cell that goes on.
+            let column = cells.iter().position(|cell| !cell.trim().is_empty() && !is_order(cell)).unwrap_or(0);
+            let reason = match (texts.is_empty(), column > 1) {
+                (true, _) => Reason::Numbering,
+                (_, true) => Reason::Row,
+                _ => Reason::Heading,
+            };
+            return if digits { Row::Refused(reason) } else { Row::Nothing };
         }
         match self.kind {
             Kind::Tasks => {

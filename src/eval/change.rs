@@ -101,8 +101,10 @@ fn resolve<'p>(c: &Criterion<'p>, series: &Series, as_of: Date, change: Change) 
     match if count > 0.0 { change.bound(reference.value, count) } else { None } {
         Some(bound) => Resolved::Level(Criterion { bound, counts_after: Some(reference.period.end()), ..*c }, reference),
         None => {
-            let found = Assessment { figure: Some(v), at, first, undefined: true, ..Assessment::of(Status::NoTrend) };
-            Resolved::Open(found, Some(reference))
+            // A mean over no time lacks an earlier figure; a change that is not defined lacks none.
+            let undefined = count > 0.0;
+            let found = Assessment { figure: Some(v), at, first, undefined, ..Assessment::of(Status::NoTrend) };
+            Resolved::Open(found, undefined.then_some(reference))
         }
     }
 }

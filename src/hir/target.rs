@@ -328,7 +328,8 @@ impl Checker<'_> {
             }
             ast::Test::Increase { .. } | ast::Test::Decrease { .. } | ast::Test::Fold { .. } | ast::Test::ImproveRank => {
                 let test = self.change(target, id, &written, time)?;
-                Some((test, written.as_ref().clone(), decimals))
+                let shown = if written.dimension == Dimension::Bare { self.unit_of(id) } else { written.as_ref().clone() };
+                Some((test, shown, decimals))
             }
             _ => {
                 let quantity = target.quantity.as_ref()?;
@@ -576,8 +577,9 @@ impl Checker<'_> {
                 ChangeBy::Amount(value)
             }
             _ => {
-                self.adopt(id, written, target);
-                let factor = self.factor(written, id, target)?;
+                let unit = self.unit_for(id, &Rc::new(written.clone()), target);
+                self.adopt(id, &unit, target);
+                let factor = self.factor(&unit, id, target)?;
                 ChangeBy::Amount(value * factor)
             }
         };

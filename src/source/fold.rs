@@ -307,7 +307,7 @@ pub fn capitalised(text: &str) -> String {
 pub fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     let mut out = String::with_capacity(text.len());
-    out.extend(letters.next().map(lower));
+    out.extend(letters.next().map(|letter| lower(letter.to_ascii_lowercase())));
     out.push_str(letters.as_str());
     out
 }

@@ -152,6 +152,9 @@ impl Index {
                 Lang::En => "The points of the parts don't add up to those of the whole, so that no total is worked out.".to_owned(),
             };
         };
+        if whole.max <= 0.0 {
+            return pick(lang, "Các phần của bộ chỉ số này không được chấm điểm.", "The parts of this index earn no points.").to_owned();
+        }
         if low >= high {
             return match lang {
                 Lang::Vi => words::join(&["Đạt ", &written(low, lang), " trên ", &max, " điểm."]),

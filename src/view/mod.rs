@@ -120,19 +120,22 @@ pub struct Asked<'a> {
     pub window: Option<(usize, usize)>,
     /// Whether a script stands behind buttons.
     pub live: bool,
+    /// Rows of a long table whose reasoning a reader has opened: full ids parted by spaces.
+    pub open: &'a str,
     /// What `compare` holds the scene against.
     pub before: Option<Scene<'a>>,
 }
 
 impl<'a> Asked<'a> {
-    /// Reads `key: value` lines: `by`, `sort` (a column, with `-` before it from the end), `find`, `window` (`0 12`) and
-    /// `live`. Keys that are not known, and values that make no sense, are as if they were not there.
+    /// Reads `key: value` lines: `by`, `sort` (a column, with `-` before it from the end), `find`, `window` (`0 12`),
+    /// `open` and `live`. Keys that are not known, and values that make no sense, are as if they were not there.
     pub fn read(lines: &'a str) -> Asked<'a> {
         let mut asked = Asked::default();
         for (key, value) in lines.lines().filter_map(|line| line.split_once(": ")) {
             match key {
                 "by" => asked.by = value,
                 "find" => asked.find = value,
+                "open" => asked.open = value,
                 "live" => asked.live = value == "yes",
                 "sort" => {
                     let name = value.strip_prefix('-').unwrap_or(value);
@@ -203,6 +206,7 @@ pub fn build(scene: Scene, kind: Kind, asked: &Asked) -> Vec<Element> {
                 find: asked.find,
                 window: asked.window,
                 live: asked.live,
+                open: asked.open,
             };
             Table::of(scene, &picked, &layout).elements(&layout, lang)
         }

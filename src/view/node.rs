@@ -46,7 +46,7 @@ names! {
     Key {
         AriaHidden "aria-hidden", Class "class", Colspan "colspan", Cx "cx", Cy "cy", D "d", DataId "data-id",
         DataDo "data-do", DataRows "data-rows", AriaSort "aria-sort", AriaRowCount "aria-rowcount", AriaRowIndex "aria-rowindex",
-        AriaPressed "aria-pressed", Aspect "preserveAspectRatio", Type "type", Value "value", Selected "selected",
+        AriaPressed "aria-pressed", Disabled "disabled", Hidden "hidden", Aspect "preserveAspectRatio", Type "type", Value "value", Selected "selected",
         Focusable "focusable", Height "height", Href "href", Part "part", R "r", Referrer "referrerpolicy", Rel "rel",
         Role "role", Scope "scope", TextAnchor "text-anchor", ViewBox "viewBox", Width "width", X "x", X1 "x1", X2 "x2",
         Y "y", Y1 "y1", Y2 "y2",

@@ -5,7 +5,7 @@
 //! goes between the tags of `<muc-tieu>`, which takes its place when it works.
 
 use super::html::{escape, write};
-use super::node::{Element, Key, Tag};
+use super::node::{Element, Key, Node, Tag};
 use super::words::{self, pick};
 use super::{Asked, Kind, Scene, build};
 use crate::messages::Lang;
@@ -62,12 +62,37 @@ pub struct Shown<'a> {
 /// The views alone, in the frame that the element's sheet for pages knows them by. `None` where nothing is picked.
 pub fn fragment(scene: Scene, shown: Shown) -> Option<String> {
     let mut out = format!("<div class=\"mt-frame\"><div class=\"mt\" lang=\"{}\">\n", scene.lang.tag());
-    for element in elements(scene, shown)? {
+    // As the element draws it, so that it takes the same room; what needs a script is put to rest.
+    for element in drawn(scene, shown, true)?.into_iter().filter_map(still) {
         out.push_str(&write(&element));
         out.push('\n');
     }
     out.push_str("</div></div>\n");
     Some(out)
+}
+
+/// A view without what only a script can do: tools are hidden (the sheet for pages keeps their room), buttons that are part
+/// of a heading stand still, downloads are left out. Trees are as deep as the views make them, whatever they show.
+fn still(mut element: Element) -> Option<Element> {
+    match element.attribute(Key::Class).unwrap_or_default() {
+        "mt-tools" => return Some(element.with(Key::Hidden, "")),
+        "mt-get" => return None,
+        "mt-arrow" => element = element.with(Key::Hidden, ""),
+        _ => {}
+    }
+    if element.tag == Tag::Button {
+        element = element.with(Key::Disabled, "");
+    }
+    element.attributes.retain(|(key, _)| !matches!(key, Key::DataDo | Key::DataRows | Key::AriaSort));
+    let children = std::mem::take(&mut element.children);
+    element.children = children
+        .into_iter()
+        .filter_map(|child| match child {
+            Node::Element(child) => still(child).map(Node::Element),
+            Node::Text(text) => Some(Node::Text(text)),
+        })
+        .collect();
+    Some(element)
 }
 
 /// A whole page, readable and printable by itself. `None` where nothing is picked.
@@ -138,7 +163,11 @@ pub fn list(title: &str, lead: &[String], heads: &[&str], groups: &[(String, Vec
 
 /// The views of a page made ahead: no script stands behind them.
 pub fn elements(scene: Scene, shown: Shown) -> Option<Vec<Element>> {
-    let asked = Asked { target: shown.target, group: shown.group, by: shown.by, before: shown.before, ..Asked::default() };
+    drawn(scene, shown, false)
+}
+
+fn drawn(scene: Scene, shown: Shown, live: bool) -> Option<Vec<Element>> {
+    let asked = Asked { target: shown.target, group: shown.group, by: shown.by, before: shown.before, live, ..Asked::default() };
     let all: Vec<Element> = shown.kinds.iter().flat_map(|kind| build(scene, *kind, &asked)).collect();
     (!all.is_empty()).then_some(all)
 }

@@ -99,7 +99,12 @@ pub struct Layout<'a> {
     pub window: Option<(usize, usize)>,
     /// Whether a script stands behind heads and tools.
     pub live: bool,
+    /// Full ids, parted by spaces, of the rows whose reasoning a reader of a long table has opened.
+    pub open: &'a str,
 }
+
+/// In a table of more rows than this that a script stands behind, reasons are drawn for the rows that are open alone.
+const LONG: usize = 150;
 
 /// A row: what its card says, and where the trend leads.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,8 +117,8 @@ pub struct Row {
     pub superseded: bool,
     /// Its place among all rows, from 1.
     pub place: usize,
-    /// Figures, path, method and citation.
-    grounds: Element,
+    /// Figures, path, method and citation; `None` while the reasoning is left for later.
+    grounds: Option<Element>,
 }
 
 /// Rows that stand together in one body.
@@ -220,20 +225,27 @@ impl Table {
             }
             place += body.0.len();
         }
-        let ids: Vec<_> = shown.iter().flat_map(|(_, _, (list, ..))| list.iter().map(|item| item.judged.target)).collect();
+        let told = |item: &Item| {
+            let id = || scene.plan.full_id(item.target);
+            !layout.live || found.0 <= LONG || layout.open.split(' ').any(|open| !open.is_empty() && open == id())
+        };
+        let ids: Vec<_> =
+            shown.iter().flat_map(|(_, _, (list, ..))| list.iter().filter(|item| told(item)).map(|item| item.judged.target)).collect();
         let mut figures = crate::eval::figures_of(scene.plan, scene.observations, scene.outcome.as_of, &ids).into_iter();
         let groups = shown
             .into_iter()
             .map(|(at, first, (list, document, section))| {
                 let (document, section) = headed(list.first(), *document, *section);
                 let rows = list.iter().enumerate().filter_map(|(index, item)| {
-                    let figures = figures.next().unwrap_or_default();
+                    let grounds =
+                        told(item).then(|| grounds::element(scene, item.judged, &figures.next().unwrap_or_default(), layout.live));
+                    let card = if grounds.is_some() { Card::of(scene, item.judged) } else { Card::face(scene, item.judged) };
                     Some(Row {
-                        card: Card::of(scene, item.judged)?,
+                        card: card?,
                         outlook: outlook(scene, item.judged),
                         superseded: item.judged.superseded_by.is_some() || item.judged.replaced_by.is_some(),
                         place: first + index + 1,
-                        grounds: grounds::element(scene, item.judged, &figures, layout.live),
+                        grounds,
                     })
                 });
                 Group { document, section, rows: rows.collect(), place: at }
@@ -467,12 +479,17 @@ impl Row {
     /// What the line under a row discloses: notes, parts, reasons, figures and sources.
     fn more(&self, lang: Lang) -> Element {
         let card = &self.card;
+        let Some(grounds) = &self.grounds else { return Row::disclosed(Element::of(Tag::Div, "mt-reasons"), lang) };
         let inside = Element::of(Tag::Div, "mt-reasons")
             .all(card.notes.iter().map(|note| Element::of(Tag::P, "mt-note").text(note)))
             .maybe(card.part_list(lang))
             .maybe(card.reason_list())
-            .put(self.grounds.clone())
+            .put(grounds.clone())
             .put(card.footing.element(lang));
+        Row::disclosed(inside, lang)
+    }
+
+    fn disclosed(inside: Element, lang: Lang) -> Element {
         let cell = Element::new(Tag::Td).with(Key::Role, "cell").with(Key::Colspan, "5").put(disclosure(inside, lang));
         Element::of(Tag::Tr, "mt-more").with(Key::Role, "row").put(cell)
     }

@@ -272,7 +272,7 @@ fn a_table_is_grouped_by_document_and_section_with_scopes() {
         vec![judged(0, behind()), judged(1, verdict(Status::NoData))],
     );
     let picked = select::pick(world.scene(Lang::Vi), "", "");
-    let table = Table::of(world.scene(Lang::Vi), &picked, &super::table::Layout::default());
+    let table = Table::of(world.scene(Lang::Vi), &picked, &table::Layout::default());
     assert_eq!(table.groups.len(), 2);
     assert_eq!(table.groups[0].document.as_deref(), Some("867/KH-UBND · Kế hoạch phát triển kinh tế số và xã hội số"));
     assert_eq!(table.groups[1].document, None);
@@ -386,4 +386,78 @@ fn marks_stay_on_the_axis_and_pictures_are_hidden_from_screen_readers() {
             }
         }
     }
+}
+
+#[test]
+fn a_timeline_says_in_a_table_what_its_chart_shows() {
+    let mut world = digital_economy();
+    world.plan.names.insert("".to_owned(), IndicatorId(0));
+    let mut second = world.plan.targets[0].clone();
+    second.id = "kinh-te-so-2025".to_owned();
+    second.body = Body::Single(Test::Compare(Comparator::AtLeast, 20.0));
+    second.deadline = Some(Date::end_of_year(2025));
+    world.plan.targets.push(second);
+    world.outcome.verdicts.push(judged(1, Verdict { threshold: Some(20.0), ..verdict(Status::AwaitingData) }));
+    let text = world.text(Kind::Timeline, Lang::Vi);
+    for phrase in [
+        "Từ 30% GDP trở lên vào cuối năm 2030",
+        "Từ 20% GDP trở lên vào cuối năm 2025",
+        "≥ 30% GDP",
+        "≥ 20% GDP",
+        "7,4% GDP",
+        "Bảng số liệu",
+    ] {
+        assert!(text.contains(phrase), "{phrase}\n---\n{text}");
+    }
+    let html = world.html(Kind::Timeline);
+    assert_eq!(html.matches("mt-chart").count(), 1, "targets on one indicator share an axis: {html}");
+    assert!(!html.contains("NaN") && !html.contains("inf"), "{html}");
+}
+
+#[test]
+fn a_comparison_tells_what_changed_and_why() {
+    let world = digital_economy();
+    let mut before = digital_economy();
+    before.outcome.as_of = Date::new(2025, 12, 31).unwrap();
+    before.outcome.verdicts[0].verdict = verdict(Status::NoData);
+    let asked = Asked { before: Some(before.scene(Lang::Vi)), ..Asked::default() };
+    let text: String = build(world.scene(Lang::Vi), Kind::Compare, &asked).iter().map(Element::plain_text).collect();
+    assert!(text.contains("So ngày 20/11/2026 với ngày 31/12/2025: 1 mục tiêu đổi kết luận"), "{text}");
+    assert!(text.contains("Chưa có số liệu") && text.contains("Chậm tiến độ"), "{text}");
+    let same = Asked { before: Some(world.scene(Lang::Vi)), ..Asked::default() };
+    let text: String = build(world.scene(Lang::Vi), Kind::Compare, &same).iter().map(Element::plain_text).collect();
+    assert!(text.contains("1 mục tiêu không thay đổi"), "{text}");
+}
+
+#[test]
+fn a_table_is_searched_sorted_grouped_and_windowed() {
+    let mut targets = Vec::new();
+    let mut verdicts = Vec::new();
+    for at in 0..45 {
+        let mut one = target(&format!("muc-{at:02}"), 0, Test::Compare(Comparator::AtLeast, 30.0), 2060 - at);
+        one.leads = vec![if at % 2 == 0 { "Sở Tài chính" } else { "Sở Y tế" }.to_owned()];
+        targets.push(one);
+        verdicts.push(judged(at as u32, behind()));
+    }
+    let world = World::new("kinh tế số", targets, verdicts);
+    let table = |lines: &str| {
+        let asked = Asked::read(lines);
+        build(world.scene(Lang::Vi), Kind::Table, &asked).iter().map(html::write).collect::<String>()
+    };
+    let ids = |html: &str| html.split("data-id=\"867-kh-ubnd/").skip(1).map(|rest| rest[..6].to_owned()).collect::<Vec<String>>();
+    assert_eq!(ids(&table("")).len(), 45);
+    assert_eq!(ids(&table("sort: deadline")).first().map(String::as_str), Some("muc-44"));
+    assert_eq!(ids(&table("sort: -deadline")).first().map(String::as_str), Some("muc-00"));
+    assert_eq!(ids(&table("find: so y te")).len(), 0, "words are compared with their marks");
+    assert_eq!(ids(&table("find: sở y tế")).len(), 22);
+    let grouped = table("by: lead");
+    assert_eq!(grouped.matches("mt-document").count(), 2, "{grouped}");
+    assert_eq!(&ids(&grouped)[..2], ["muc-00", "muc-02"]);
+    let part = table("live: yes\nwindow: 1 2");
+    assert_eq!(ids(&part).len(), 20);
+    assert!(
+        part.contains("data-rows=\"22,20,5\"") && part.contains("aria-rowcount=\"46\"") && part.contains("aria-rowindex=\"22\""),
+        "{part}"
+    );
+    assert!(!table("").contains("<button") && !table("").contains("<input"), "without a script nothing waits for one");
 }

@@ -456,6 +456,7 @@ fn key(lang: Lang) -> Element {
             "mt-outlook" => {
                 Element::of(Tag::Rect, class).with(Key::X, "1").with(Key::Y, "1").with(Key::Width, "24").with(Key::Height, "10")
             }
+            "mt-today" => Element::of(Tag::Line, class).with(Key::X1, "13").with(Key::X2, "13").with(Key::Y1, "0").with(Key::Y2, "12"),
             _ => Element::of(Tag::Line, class).with(Key::X1, "1").with(Key::X2, "25").with(Key::Y1, "6").with(Key::Y2, "6"),
         };
         Element::new(Tag::Span).put(svg.put(shape)).text(words)

@@ -253,7 +253,7 @@ fn the_table_of_wordings_is_that_of_the_grammar() {
 
 #[test]
 fn the_custom_properties_are_those_of_the_style_sheet() {
-    let sheet = text_of("widget/element/element.css");
+    let sheet = text_of("widget/element/element.css") + &text_of("widget/element/views.css");
     let used: BTreeSet<&str> =
         sheet.split("var(").skip(1).filter_map(|rest| rest.split([',', ')']).next()).filter(|n| n.starts_with("--mt-")).collect();
     let text = text_of("docs/nhung.md");
@@ -281,7 +281,7 @@ fn the_parts_are_those_of_the_views() {
     let folder = runner::root().join("src/view");
     let mut code: String =
         runner::files_below(&folder, "rs").iter().filter(|path| !path.ends_with("tests.rs")).map(|path| crate::read(path)).collect();
-    code.push_str(&text_of("widget/element/element.mjs"));
+    code.push_str(&text_of("widget/element/shell.mjs"));
     let after = |mark: &'static str, quote: char| code.split(mark).skip(1).filter_map(move |rest| rest.split(quote).next());
     let used: BTreeSet<&str> = after("::Part, \"", '"').chain(after("part: '", '\'')).collect();
     let text = text_of("docs/nhung.md");

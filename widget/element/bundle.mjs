@@ -112,7 +112,7 @@ if (entry === undefined) {
   const sheets = ['element.css', 'views.css'].map((name) => join(here, name)).filter((path) => existsSync(path));
   writeFileSync(join(folder, 'muctieu.css'), light((await Promise.all(sheets.map(lean))).join('')));
   writeFileSync(join(folder, 'embed.css'), `${await lean(join(here, 'embed.css'))}\n`);
-  for (const name of ['embed.html', 'define.d.ts', 'scan.d.ts', 'frame.d.ts']) copyFileSync(join(here, name), join(folder, name));
+  for (const name of ['embed.html', 'define.d.ts', 'scan.d.ts', 'frame.d.ts', 'verdicts.d.ts']) copyFileSync(join(here, name), join(folder, name));
   copyFileSync(join(widget, 'package.json'), join(folder, 'package.json'));
   copyFileSync(join(widget, 'README.md'), join(folder, 'README.md'));
   copyFileSync(join(widget, '..', 'LICENSE'), join(folder, 'LICENSE'));

@@ -81,7 +81,7 @@ export class MucTieuElement extends Base {
     super();
     ({ slot: this.#slot, frame: this.#frame, box: this.#box, notice: this.#notice, live: this.#live } = build(this));
     // `toggle` doesn't bubble.
-    this.#box.addEventListener('toggle', (event) => event.target.open && this.#tell(), true);
+    this.#box.addEventListener('toggle', (event) => event.target.open && (this.#tell(), more?.opened(this.#hand(), event)), true);
     for (const type of ['click', 'input', 'change']) this.#box.addEventListener(type, (event) => more?.act(this.#hand(), event));
   }
 

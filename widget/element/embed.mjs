@@ -37,8 +37,8 @@ function build() {
     document.title = document.querySelector('h1').textContent = 'How the targets stand';
     document.querySelector('h2').textContent = 'Verdicts';
   }
-  if (value('rules') === '') return say('Địa chỉ khung nhúng thiếu rules=….', 'The address of this frame lacks rules=….');
-  const strange = ['rules', 'metrics', 'verdicts'].flatMap((name) => strangers(value(name)));
+  if (value('rules') === '' && value('verdicts') === '') return say('Địa chỉ khung nhúng thiếu rules=….', 'The address of this frame lacks rules=….');
+  const strange = ['rules', 'metrics', 'verdicts', 'mapping'].flatMap((name) => strangers(value(name)));
   if (strange.length > 0) {
     return say(`Khung nhúng chỉ hiện tệp của trang này, không hiện “${strange[0]}”.`, `This frame shows files of this site only, not “${strange[0]}”.`);
   }

@@ -11,6 +11,11 @@ const RESET = `muc-tieu{display:block}muc-tieu[hidden]{display:none}
 ${INSIDE} :where(.mt-frame) :where(:not(svg,svg *)){all:revert}
 ${INSIDE} :where(.mt-frame) :where(svg){max-width:none;max-height:none;min-width:0;margin:0;float:none;border:0;padding:0;background:none}`;
 
+// What only a script can do is hidden ahead, with its room kept; where there is no script at all, without.
+const RESTING = `${INSIDE} .mt-tools[hidden]{visibility:hidden}
+${INSIDE} .mt-arrow[hidden]{display:inline;visibility:hidden}
+@media (scripting:none){${INSIDE} .mt-tools[hidden]{display:none}}`;
+
 /** Splits at a character that stands in no bracket and no quotation. */
 function split(text, mark) {
   const parts = [];
@@ -58,5 +63,5 @@ function rules(text) {
 
 /** The page's sheet from the shadow root's, both as text. */
 export function light(sheet) {
-  return `${RESET}\n${rules(sheet)}\n`;
+  return `${RESET}\n${rules(sheet)}${RESTING}\n`;
 }

@@ -776,11 +776,15 @@ export interface ScenarioAnswer {
 }
 
 export interface DrawOptions extends EvaluateOptions {
-  view?: 'card' | 'bullet' | 'table' | 'summary';
+  view?: 'card' | 'bullet' | 'table' | 'summary' | 'timeline' | 'tasks' | 'index' | 'compare';
   /** The id of the target to show. */
   target?: string;
   /** Which targets to show. */
   group?: string;
+  /** `key: value` lines: `by`, `sort` (`name`, `deadline`, `period`, `status`; `-` before it from the end), `find`. */
+  wish?: string;
+  /** What `compare` holds against: a day, or `scenario: NAME`. */
+  against?: string;
 }
 
 /** Which file an editor's question is about; the first one without it. */
@@ -905,7 +909,15 @@ export class MucTieuElement extends HTMLElement {
   metrics: MetricsInput | null;
   /** Ids of targets, apart by spaces. */
   target: string | null;
-  view: 'card' | 'bullet' | 'table' | 'summary' | null;
+  view: 'card' | 'bullet' | 'table' | 'summary' | 'timeline' | 'tasks' | 'index' | 'compare' | null;
+  /** Under what rows stand: `document`, `pillar`, `lead`, `status`, `none`; of tasks `document`, `code`, `lead`, `late`. */
+  by: string | null;
+  /** The scenario that targets are judged under; published figures alone without it. */
+  scenario: string | null;
+  /** What `compare` holds against: a day, or the name of a scenario. */
+  compareTo: string | null;
+  /** The address of a small file that says what foreign columns and codes mean. */
+  mapping: string | null;
   /** A document, section or lead agency; several conditions apart by `;`. */
   group: string | null;
   /** `YYYY-MM-DD`; today in Việt Nam without it. */

@@ -26,6 +26,7 @@ export function wishes(hand) {
   line('by', wish.by ?? by);
   line('sort', wish.sort);
   line('find', wish.find);
+  line('open', wish.open === undefined ? '' : [...wish.open].join(' '));
   if (wish.window !== undefined && wish.window !== null) line('window', wish.window.join(' '));
   // A long table begins with its first bodies; how many rows there are shows only then.
   else if (hand.view === 'table' && wish.window === undefined) line('window', '0 12');
@@ -36,7 +37,9 @@ export function wishes(hand) {
 /** After a drawing: the window of a long table, and the target that the page's address names. */
 export function drawn(hand) {
   if (hand.view === 'table') settle(hand);
-  follow(hand);
+  // The first drawing is shown only after it.
+  if (hand.box.hidden) requestAnimationFrame(() => follow(hand));
+  else follow(hand);
 }
 
 /** An element left the page. */
@@ -70,6 +73,14 @@ export function act(hand, event) {
       anew(hand);
     }, 120);
   }
+}
+
+/** A reader opened the reasoning of a row: a long table draws it only then. */
+export function opened(hand, event) {
+  const id = targetOf(event.target);
+  if (hand.view !== 'table' || id === null || event.target.querySelector('.mt-reasons')?.childElementCount !== 0) return;
+  (hand.wish.open ??= new Set()).add(id);
+  hand.redraw();
 }
 
 function sort(hand, column) {
@@ -110,6 +121,10 @@ function settle(hand) {
   Object.assign(state, { hand, rows });
   seen.add(box);
   listen();
+  if (box.hidden) {
+    requestAnimationFrame(() => settle(hand));
+    return;
+  }
   const width = table.clientWidth;
   if (Math.abs(width - state.width) > 4) Object.assign(state, { heights: [], width });
   for (const body of table.tBodies) {

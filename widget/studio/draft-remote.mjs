@@ -1,7 +1,5 @@
 // The reader's worker as one function. A newer document puts the reading of the older one down.
-
-const policy = globalThis.trustedTypes?.createPolicy('muctieu-draft', { createScriptURL: (url) => url });
-const address = new URL('./draft-worker.mjs', import.meta.url).href;
+import { readerWorker } from './remote.mjs';
 
 let worker = null;
 let waiting = null;
@@ -15,7 +13,7 @@ function stop(why) {
 }
 
 function start() {
-  worker = new Worker(policy ? policy.createScriptURL(address) : address, { type: 'module' });
+  worker = readerWorker();
   worker.addEventListener('message', ({ data: { id, answer, fault, done, of } }) => {
     if (id !== waiting?.id) return;
     if (done !== undefined) return waiting.told(done, of);

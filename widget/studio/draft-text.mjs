@@ -49,9 +49,9 @@ function lineAt(starts, at) {
   return low;
 }
 
-/** Pieces of a line between all bounds of its marks: `{ from, to, over }`, `over` what lies on the piece. */
-export function piecesOf(length, marks) {
-  const bounds = [...new Set([0, length, ...marks.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+/** Pieces of a line between all bounds of its marks, and behind its lead: `{ from, to, over }`, `over` what lies on it. */
+export function piecesOf(length, marks, lead = 0) {
+  const bounds = [...new Set([0, lead, length, ...marks.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
   return bounds.slice(1).map((to, index) => {
     const from = bounds[index];
     return { from, to, over: marks.filter((mark) => mark.from <= from && mark.to >= to) };
@@ -80,11 +80,14 @@ export function draw(box, text, items, chosen) {
     }
     const marks = layers.get(line) ?? [];
     const heading = /^\s*(?:#{1,6}\s|[IVX]+\.\s)/.test(words);
+    // The hashes of a heading are for machines.
+    const lead = /^\s*#{1,6}\s+/.exec(words)?.[0].length ?? 0;
     lines.push(
       el(
         'p',
         { class: heading ? 'heading' : undefined, 'data-line': line + 1 },
-        ...piecesOf(words.length, marks).map(({ from, to, over }) => {
+        ...piecesOf(words.length, marks, lead).map(({ from, to, over }) => {
+          if (to <= lead) return null;
           const piece = words.slice(from, to);
           if (over.length === 0) return piece;
           // The innermost tells whose it is: several figures of one sentence are several proposals.

@@ -10,6 +10,8 @@ import { draw } from './draft-text.mjs';
 const LANG = 'vi';
 /** Longer texts are refused before they are sent: a plan has a hundred thousand letters. */
 const MOST = 32 * 1024 * 1024;
+/** Proposals in the list at a time, around the current one. */
+const MOST_SHOWN = 200;
 const WORDS = { sure: 'chắc chắn', likely: 'nhiều khả năng', ask: 'cần chọn', unread: 'chưa đọc được', refused: 'không phải mục tiêu' };
 const DECIDED = { accepted: 'đã nhận', rejected: 'đã bỏ' };
 const SHOWN = [
@@ -98,7 +100,7 @@ class Room {
       el('p', { class: 'hint' }, 'Dán toàn văn kế hoạch, hoặc thả tệp Word (.docx), văn bản (.txt) hay bảng (.csv) vào đây. Máy đề xuất từng mục tiêu kèm chỗ trích; người duyệt từng dòng. Văn bản không rời khỏi máy này.'),
       fault === null ? null : el('p', { class: 'fault', role: 'alert' }, fault),
       area,
-      el('p', { class: 'tools' }, go, button('Mở tệp…', () => input.click()), input),
+      el('p', { class: 'tools' }, go, button('Mở văn bản…', () => input.click()), input),
     );
     zone.addEventListener('dragover', (event) => {
       event.preventDefault();
@@ -278,7 +280,15 @@ class Room {
     every.disabled = !this.#items.some(({ kind, state }) => kind === 'sure' && state === 'open');
     back.disabled = this.#undone.length === 0;
     const shown = this.#items.filter((item) => this.#visible(item));
-    list.replaceChildren(...shown.map((item) => this.#item(item)));
+    const first = Math.max(0, shown.indexOf(this.#current) - MOST_SHOWN / 2);
+    const window = shown.slice(first, first + MOST_SHOWN);
+    const rest = (count, where) => (count <= 0 ? [] : [el('li', { class: 'rest' }, `… còn ${count} đề xuất ${where}`)]);
+    list.replaceChildren(...rest(first, 'phía trên'), ...window.map((item) => this.#item(item)), ...rest(shown.length - first - window.length, 'phía dưới'));
+    const here = this.#current?.element;
+    if (here?.isConnected) {
+      const [outer, inner] = [list.getBoundingClientRect(), here.getBoundingClientRect()];
+      if (inner.top < outer.top || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - 24;
+    }
     for (const [item, elements] of this.#elements) {
       for (const element of elements) {
         element.classList.toggle('current', item === this.#current);

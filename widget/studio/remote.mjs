@@ -8,14 +8,18 @@ const FIRST_PATIENCE = 60_000;
 
 const address = new URL('./worker.mjs', import.meta.url).href;
 const helper = new URL('./sw.mjs', import.meta.url).href;
-// A page may demand that script addresses come from a named policy; ours knows these two.
+const reader = new URL('./draft-worker.mjs', import.meta.url).href;
+// A page may demand that script addresses come from a named policy; ours knows these three.
 const policy = globalThis.trustedTypes?.createPolicy('muctieu-studio', {
   createScriptURL: (url) => {
-    if (url !== address && url !== helper) throw new TypeError(url);
+    if (![address, helper, reader].includes(url)) throw new TypeError(url);
     return url;
   },
 });
 const trusted = (url) => (policy ? policy.createScriptURL(url) : url);
+
+/** A fresh worker that reads documents. */
+export const readerWorker = () => new Worker(trusted(reader), { type: 'module' });
 
 /** Lets the page open without a network from now on; a browser without such helpers goes on without one. */
 export async function stayWithoutNetwork() {

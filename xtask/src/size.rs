@@ -54,7 +54,9 @@ pub fn report(lang: Lang, paths: &Paths, engines: &Engines) -> Result<(), Fault>
             passed.push((title, brotli, limit));
         }
     }
-    for (name, engine) in [("muctieu_card_bg.wasm", &engines.card), ("muctieu_bg.wasm", &engines.whole), ("muctieu_draft_bg.wasm", &engines.draft)] {
+    for (name, engine) in
+        [("muctieu_card_bg.wasm", &engines.card), ("muctieu_bg.wasm", &engines.whole), ("muctieu_draft_bg.wasm", &engines.draft)]
+    {
         print_places(lang, name, engine)?;
     }
     match passed.first() {

@@ -226,7 +226,9 @@ impl Sentence<'_, '_> {
             read.doubts.push(Doubt::BareCount);
         }
         let number_words = self.folded(figure.number, figure.number_end);
-        if number_words.contains('/') && !read.unit.starts_with('/')
+        // `2/3` is a share; `06/30` may be so many of so many, or a day.
+        let share = figure.percent && number_words.len() <= 3;
+        if number_words.contains('/') && !share && !read.unit.starts_with('/')
             || self.reader.is_mark(figure.number_end, "/") && !figure.percent && !read.unit.starts_with('/')
         {
             read.doubts.push(Doubt::Fraction);

@@ -222,7 +222,12 @@ impl<'a> Teller<'a> {
             text.push(self.undefined(verdict, figure));
             return;
         }
-        let Some(bound) = bound else { return };
+        let Some(bound) = bound else {
+            if verdict.status == Status::NoTrend {
+                text.push(self.no_trend(verdict, figure));
+            }
+            return;
+        };
         text.push(self.passing(verdict, figure, bound));
         if verdict.satisfied == Truth::True
             && let Some(day) = verdict.reached_on

@@ -12,7 +12,9 @@ use crate::value::number::Figure;
 
 /// `100% dịch vụ công trực tuyến …`, `trên 50% doanh nghiệp … sử dụng nền tảng số`: a share before its subject.
 pub(super) fn quantity_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
-    let (test, mut at, comparator_end) = match comparator(reader, from, to) {
+    // `phủ kín` is all of it, though `phủ` alone is a verb.
+    let all = reader.wording(from, to, Kind::AllOf).is_some();
+    let (test, mut at, comparator_end) = match comparator(reader, from, to).filter(|_| !all) {
         Some(comparator) if !comparator.open && is_plain(comparator.test) => (comparator.test, comparator.end, comparator.end),
         Some(_) => return None,
         None => (Test::AtLeast, from, from),
@@ -136,11 +138,13 @@ pub(super) fn count_first(reader: &Reader<'_>, from: usize, to: usize, faults: &
 pub(super) fn change_first(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
     let comparator = comparator(reader, from, to).filter(|found| matches!(found.test, Test::Increase { .. } | Test::Decrease { .. }))?;
     let (low, next) = reader.number(comparator.end, to, faults)?;
-    if reader.tokens.kind(next) != TokenKind::Percent || next >= to {
+    // `có thêm 20 doanh nghiệp số`: a count of what its subject names.
+    let counted = reader.tokens.kind(next) == TokenKind::Word && !reader.time_begins(next, to);
+    if (reader.tokens.kind(next) != TokenKind::Percent && !counted) || next >= to {
         return None;
     }
-    let unit = Some(Text { span: reader.span(next, next + 1), folded: reader.text(next).to_owned() });
-    let at = next + 1;
+    let unit = (!counted).then(|| Text { span: reader.span(next, next + 1), folded: reader.text(next).to_owned() });
+    let at = next + usize::from(!counted);
     let (subject_end, tail) = subject_before_tail(reader, at, to)?;
     let subject = reader.piece(at, subject_end);
     (!subject.folded.is_empty()).then(|| Target {
@@ -165,9 +169,17 @@ pub(super) fn change_first(reader: &Reader<'_>, from: usize, to: usize, faults: 
 pub(super) fn none_left(reader: &Reader<'_>, from: usize, to: usize, faults: &mut Vec<Diagnostic>) -> Option<Target> {
     let at = from + reader.wording(from, to, Kind::NoneOf)?;
     let mut found = Vec::new();
+    let must_not_be = reader.text(from) == "không" && reader.text(from + 1) == "để";
+    // `không để trên 2 sự cố mất dữ liệu`, `không để trên 5% hồ sơ trễ hạn`
+    let ahead =
+        if must_not_be { quantity_first(reader, at, to, &mut found).or_else(|| count_first(reader, at, to, &mut found)) } else { None };
+    if let Some(target) = ahead.filter(|target| matches!(target.test, Test::MoreThan | Test::AtLeast)) {
+        faults.append(&mut found);
+        return Some(Target { test: Test::AtMost, ..target });
+    }
+    found.clear();
     if let Some(target) = with_comparator(reader, at, to, &mut found) {
         // `xóa mù chữ đạt 98%` is the name of something that is done, not of something that is to be gone.
-        let must_not_be = reader.text(from) == "không" && reader.text(from + 1) == "để";
         let most = must_not_be && matches!(target.test, Test::MoreThan | Test::AtLeast);
         faults.append(&mut found);
         return most.then_some(Target { test: Test::AtMost, longer: None, ..target });

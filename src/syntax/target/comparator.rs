@@ -153,7 +153,7 @@ pub(crate) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<
         && reader
             .wording(at, to, Kind::RankAt)
             .is_some_and(|len| reader.tokens.kind(at + len) == TokenKind::Number || reader.text(at + len) == "nhất")
-        && reader.text(at) != "hạng"
+        && (reader.text(at) != "hạng" || ranked_before(reader, at))
     {
         return Some(Comparator { firm: true, end: at, ..found });
     }
@@ -161,6 +161,11 @@ pub(crate) fn comparator(reader: &Reader<'_>, from: usize, to: usize) -> Option<
         return None;
     }
     Some(Comparator { test: change_test(change, found.test), firm: true, end: at, ..found })
+}
+
+/// Whether words before say that a rank is meant: `xếp hạng DTI hạng 5`; else `hạng 1` is part of a name (`bệnh viện hạng 1`).
+fn ranked_before(reader: &Reader<'_>, at: usize) -> bool {
+    (at.saturating_sub(12)..at).rev().take_while(|word| !reader.is_mark(*word, "\n")).any(|word| reader.text(word) == "hạng")
 }
 
 /// Words of every period, and their length.

@@ -168,6 +168,15 @@ pub(super) fn state(reader: &Reader<'_>, from: usize, to: usize) -> Option<Targe
             return build(from, subject_end - len, (subject_end - len, subject_end));
         }
     }
+    // `… hoàn thành trước ngày 01/7/2026`, `… xong trước …`: the state stands in the words of time.
+    let ahead = match (reader.text(subject_end), reader.text(subject_end + 1)) {
+        ("hoàn", "thành") => 2,
+        ("xong", _) => 1,
+        _ => 0,
+    };
+    if ahead > 0 && reader.wording(subject_end, to, Kind::Before).is_some_and(|len| len > ahead) {
+        return build(from, subject_end, (subject_end, subject_end + ahead));
+    }
     let len = reader.wording(from, subject_end, Kind::StateBefore)?;
     (from + len < subject_end).then(|| build(from + len, subject_end, (from, from + len)))?
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { repository } from '../cases.mjs';
+import { filesBelow, repository } from '../cases.mjs';
 import { launch, open, site } from './harness.mjs';
 import { element, page as html, serve } from './server.mjs';
 
@@ -22,6 +22,9 @@ export async function start(t, { path, body, head, ...more }) {
   if (body !== undefined) {
     const server = await serve({ '/': html(body, head) });
     t.after(server.close);
+    for (const name of filesBelow(join(repository, 'seeds/khanh-hoa'), '')) {
+      if (/\.(?:muctieu|csv)$/.test(name)) server.put(`/kh/${name}`, readFileSync(join(repository, 'seeds/khanh-hoa', name), 'utf8'));
+    }
     base = server.base;
     path = '/';
     more.prepare?.(server);
@@ -46,8 +49,14 @@ export async function findings(page) {
 }
 
 const TITLE = { vi: 'Tình hình thực hiện', en: 'How the targets stand' };
+// Tasks and indices are those of the province: the small plan of the other tests has none.
+const OF_PROVINCE = /rules="[^"]*" metrics="[^"]*"/;
+const placed = (view, theme, more) => {
+  const tag = element(`view="${view}" theme="${theme}" ${more}`);
+  return view === 'tasks' || view === 'index' ? tag.replace(OF_PROVINCE, 'rules="/kh/4636-kh-ubnd.muctieu" metrics="/kh/so-lieu/quan-trac.csv"') : tag;
+};
 /** A page with a view under its own headings, as an editor would place it. */
 export const stage = (view, lang, theme, more = '') =>
-  `<main><h1>${TITLE[lang]}</h1><h2>${view}</h2><div lang="${lang}">${element(`view="${view}" theme="${theme}" ${more}`)}</div></main>`;
+  `<main><h1>${TITLE[lang]}</h1><h2>${view}</h2><div lang="${lang}">${placed(view, theme, more)}</div></main>`;
 
 export const PAGES = ['portal/', 'portal/chi-tieu.html', 'portal/bai-viet.html', 'portal/huong-dan-nhung.html', 'portal/dung-ma.html', 'portal/nhung/trang-thuong.html', 'portal/nhung/liferay.html', 'portal/nhung/sharepoint.html', 'portal/nhung/wordpress.html', 'studio/', 'huong-dan/nhung.html', 'muctieu/embed.html?rules=/portal/seeds/viet-nam/viet-nam.muctieu&target=kinh-te-so-2030'];

@@ -214,7 +214,7 @@ const watchShifts = (page) =>
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
-for (const view of ['card', 'bullet', 'table', 'summary']) {
+for (const view of ['card', 'bullet', 'table', 'summary', 'timeline']) {
   test(`a ${view} made ahead is taken over in place: nothing jumps, nothing flashes`, async (t) => {
     const made = await fragment('--view', view);
     const server = await serve({ '/': html(`<main class="content"><p>Đoạn trước.</p>${element(`view="${view}"`, made)}<p id="sau">Đoạn sau.</p></main>`, PORTAL) });

@@ -54,7 +54,7 @@ kinh tế số đạt 30% GRDP đến năm 2030 @muc
   return { rules, figures };
 }
 
-const VIEWS = ['card', 'bullet', 'table', 'summary'];
+const VIEWS = ['card', 'bullet', 'table', 'summary', 'timeline'];
 
 async function start(t, text, body, more = {}) {
   const { rules, figures } = hostile(text);

@@ -11,7 +11,7 @@ import { launch, open } from './harness.mjs';
 import { DAY, drawn, page as html, serve } from './server.mjs';
 
 const SEED = join(repository, 'seeds/viet-nam');
-const VIEWS = { card: 'kinh-te-so-2030', bullet: 'kinh-te-so-2025 kinh-te-so-2030', table: 'kinh-te-so-2025 kinh-te-so-2030', summary: '' };
+const VIEWS = { card: 'kinh-te-so-2030', bullet: 'kinh-te-so-2025 kinh-te-so-2030', table: 'kinh-te-so-2025 kinh-te-so-2030', summary: '', timeline: 'kinh-te-so-2030' };
 const WIDTHS = [360, 768, 1280];
 const KINDS = ['light', 'dark', 'print'];
 

@@ -74,6 +74,11 @@ export async function serve(pages = {}, policy) {
       return send(found.status, { 'content-type': found.headers.get('content-type') }, Buffer.from(await found.arrayBuffer()));
     }
     await file.hold;
+    // A body may depend on the question behind the path.
+    if (typeof file.body === 'function') {
+      return send(file.status ?? 200, { 'content-type': file.type ?? 'application/json', 'cache-control': 'no-cache', ...file.headers }, file.body(new URL(request.url, 'http://x').searchParams));
+    }
+    if (file.stream) return file.stream(response, entry);
     const etag = `"${createHash('sha1').update(file.body).digest('hex')}"`;
     const headers = { 'content-type': file.type ?? 'text/plain; charset=utf-8', 'content-security-policy': rule, etag, 'cache-control': 'no-cache', ...file.headers };
     if (file.cut) {

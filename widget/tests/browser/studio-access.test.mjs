@@ -32,6 +32,14 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByRole('button', { name: 'Viết bằng biểu mẫu' }).click();
     await page.locator('.guided').waitFor();
     assert.deepEqual(await findings(page), [], 'Soạn, biểu mẫu');
+    await room(page, 'Văn bản');
+    assert.deepEqual(await findings(page), [], 'Văn bản');
+    await page.getByLabel('Văn bản kế hoạch').fill('II. MỤC TIÊU\n1. Đến năm 2030\n- Tỷ lệ hộ dùng nước sạch đạt trên 95%.\n- Tỷ lệ hộ nghèo: 2%.\n- Năm 2025 đã đạt 90% kế hoạch.');
+    await page.getByRole('button', { name: 'Đọc văn bản' }).click();
+    await page.locator('.proposal').first().waitFor();
+    await page.locator('.proposal').last().click();
+    await page.getByText('Vì sao đọc như vậy').click();
+    assert.deepEqual(await findings(page), [], 'Văn bản, đề xuất');
     await room(page, 'Số liệu');
     await page.locator('.grid').waitFor();
     await paste(page, '.room-so-lieu h2', 'chỉ số\tkỳ\tgiá trị\nkinh tế số\t2024\t6.4');
