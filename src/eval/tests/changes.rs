@@ -102,7 +102,8 @@ fn a_mean_over_no_time_lacks_a_figure_and_an_undefined_change_does_not() {
 fn figures_up_to_the_reference_neither_reach_nor_lose_a_change() {
     // 12 asked from 10 in 2020; the 13 of 2019 was before the change began.
     let test = Test::Change { rising: true, by: ChangeBy::Percent(20.0), strict: false, since: ChangeSince::Period(period("2020")) };
-    let case = |last: &str| Case::share(test, "2025", &[("2019", "13"), ("2020", "10"), ("2024", "12,5"), ("2025", last)]).verdict("2026-12-31");
+    let case =
+        |last: &str| Case::share(test, "2025", &[("2019", "13"), ("2020", "10"), ("2024", "12,5"), ("2025", last)]).verdict("2026-12-31");
     assert_eq!(case("12").reached_on, Some(day("2024-12-31")));
     assert!(case("11").lost, "12,5 in 2024 had reached it");
     let never = Case::share(test, "2025", &[("2019", "13"), ("2020", "10"), ("2025", "11")]).verdict("2026-12-31");
