@@ -205,7 +205,8 @@ impl<'a> Printer<'a> {
             Role::Include => self.last.is_some_and(|(last, _)| last != Role::Include),
             // Behind a declaration a target begins a block of its own.
             Role::Target => self.last.is_some_and(|(last, _)| {
-                last == Role::Section || (self.declaring && matches!(last, Role::Declaration | Role::Opening | Role::Property(_) | Role::Entry))
+                last == Role::Section
+                    || (self.declaring && matches!(last, Role::Declaration | Role::Opening | Role::Property(_) | Role::Entry))
             }),
             Role::Property(_) | Role::Entry => false,
         };
