@@ -167,9 +167,12 @@ const TASKS: [&str; 12] = [
     "theo|cancu|canculaphaply|basis",
 ];
 
+/// Rows of a table of tasks, and findings about rows that are not read.
+pub(crate) type TaskTable = (Vec<TaskRow>, Vec<Diagnostic>);
+
 /// The rows of a table of tasks: each cell by its column, the header row left out; and findings about rows that are not
 /// read. `None` where the table is none of tasks; the error refuses the file.
-pub(crate) fn task_table(bytes: &[u8], name: &str) -> Result<Option<(Vec<TaskRow>, Vec<Diagnostic>)>, Diagnostic> {
+pub(crate) fn task_table(bytes: &[u8], name: &str) -> Result<Option<TaskTable>, Diagnostic> {
     let rows = sheet::rows(bytes, name, &|cells| sheet::known_names(cells, &TASKS))?;
     let Some((header, at)) = sheet::columns(&rows, &TASKS, &[0, 1]) else { return Ok(None) };
     let titles = rows.get(header).map_or(&[][..], |(_, cells)| cells);

@@ -59,7 +59,7 @@ fn code_of(code: &str, role: Role) -> Option<String> {
             let (bullet, body) = without_bullets(code);
             format!("{}{}", if bullet { "- " } else { "" }, squeezed(body)?)
         }
-        Role::Entry => entry(without_bullets(code).1)?,
+        Role::Entry | Role::Opening => entry(without_bullets(code).1)?,
         _ => squeezed(without_bullets(code).1)?,
     };
     // The new form has to be the old one but for what has no meaning; a bullet must not become a sign, nor a sign one.
@@ -67,7 +67,7 @@ fn code_of(code: &str, role: Role) -> Option<String> {
         let words = behind_bullets(code);
         match role {
             // In a block spaces around the colon have no meaning.
-            Role::Entry => words.replace(" :", ":").replace(": ", ":"),
+            Role::Entry | Role::Opening => words.replace(" :", ":").replace(": ", ":"),
             _ => words,
         }
     };

@@ -74,6 +74,8 @@ enum Role {
     Include,
     /// A declaration that properties or entries may follow.
     Declaration,
+    /// A declaration with a colon behind its name: an index, a check, a dimension.
+    Opening,
     /// `mục`
     Section,
     /// A line that is only a deadline.
@@ -115,8 +117,9 @@ impl<'a> Printer<'a> {
             let (span, role) = match item {
                 Item::Include(text) => (text.span, Role::Include),
                 Item::Document(text) | Item::Indicator(text) => (text.span, Role::Declaration),
-                Item::Dimension { name, .. } => (name.span, Role::Declaration),
+                Item::Dimension { name, .. } => (name.span, Role::Opening),
                 Item::Block(Block { kind: BlockKind::TasksFrom | BlockKind::DataFrom, head, .. }) => (head.span, Role::Include),
+                Item::Block(block @ Block { kind: BlockKind::Index | BlockKind::Check, .. }) => (block.head.span, Role::Opening),
                 Item::Block(block) => (block.head.span, Role::Declaration),
                 Item::Entry(text) => (text.span, Role::Entry),
                 Item::Section(text) => (text.span, Role::Section),
@@ -198,11 +201,12 @@ impl<'a> Printer<'a> {
     fn print(&mut self, role: Role, text: &str) {
         let indent = self.indent(role);
         let parted = match role {
-            Role::Declaration | Role::Section | Role::Heading => true,
+            Role::Declaration | Role::Opening | Role::Section | Role::Heading => true,
             Role::Include => self.last.is_some_and(|(last, _)| last != Role::Include),
             // Behind a declaration a target begins a block of its own.
             Role::Target => self.last.is_some_and(|(last, _)| {
-                last == Role::Section || (self.declaring && matches!(last, Role::Declaration | Role::Property(_) | Role::Entry))
+                last == Role::Section
+                    || (self.declaring && matches!(last, Role::Declaration | Role::Opening | Role::Property(_) | Role::Entry))
             }),
             Role::Property(_) | Role::Entry => false,
         };
@@ -212,7 +216,7 @@ impl<'a> Printer<'a> {
         self.out.push_str(text);
         self.out.push('\n');
         match role {
-            Role::Declaration => (self.owner, self.declaring) = (0, true),
+            Role::Declaration | Role::Opening => (self.owner, self.declaring) = (0, true),
             Role::Target => (self.owner, self.declaring) = (indent, false),
             // What stands below a part of an index is its own.
             Role::Entry => self.owner = indent,

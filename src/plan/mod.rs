@@ -314,6 +314,16 @@ pub enum KeptOf {
     Id(String),
 }
 
+impl Target {
+    /// The full name of what it is about; a line that holds many targets is about no indicator of its own.
+    pub fn title<'a>(&self, indicator: &'a Indicator) -> Option<&'a str> {
+        match self.kept {
+            Some(Kept::All(_)) => Some("duy trì các mục tiêu đã đạt"),
+            _ => indicator.title.as_deref(),
+        }
+    }
+}
+
 /// One verdict-bearing target.
 #[derive(Debug, Clone)]
 pub struct Target {

@@ -232,7 +232,7 @@ impl Footing {
 /// The indicator's full name with the member that the target is limited to, first letter upper case.
 pub fn name(target: &Target, indicator: &Indicator) -> String {
     let set = target.quantified.as_deref().and_then(|quantified| quantified.name());
-    let mut out = capitalised(set.as_deref().or(indicator.title.as_deref()).unwrap_or(&indicator.name));
+    let mut out = capitalised(set.as_deref().or(target.title(indicator)).unwrap_or(&indicator.name));
     if let Some(scope) = &target.scope {
         out.push_str(" – ");
         out.push_str(&scope.member);

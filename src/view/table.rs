@@ -218,7 +218,7 @@ impl Table {
             .collect();
         let (from, to) = layout.window.unwrap_or((0, usize::MAX));
         let mut place = 0;
-        let mut shown: Vec<(usize, usize, &(Vec<&Item>, bool, bool))> = Vec::new();
+        let mut shown = Vec::new();
         for (at, body) in bodies.iter().enumerate() {
             if at >= from && at < to {
                 shown.push((at, place, body));

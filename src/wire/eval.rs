@@ -117,7 +117,7 @@ impl Judged<'_> {
         self.blocks().write_settling(json, judged, settling);
         json.text("full_id", &plan.full_id(target));
         json.text_or_null("indicator", indicator.map(|i| i.name.as_str()));
-        json.text_or_null("title", indicator.and_then(|i| i.title.as_deref()));
+        json.text_or_null("title", indicator.and_then(|i| target.title(i)));
         write_asked(json, target, indicator);
         write_terms(json, self.view, target);
         write_source(json, "place", target.span, &self.view.compilation.sources);

@@ -86,7 +86,7 @@ pub(super) fn write_target_keys(json: &mut Json, view: &View, id: TargetId, targ
     let replaced_by = order.replaced_by(id).and_then(|d| view.compilation.plan.document(d));
     json.text_or_null("replaced_by", replaced_by.map(|d| d.number.as_str()));
     json.text("full_id", &view.compilation.plan.full_id(target));
-    json.text_or_null("title", indicator.and_then(|i| i.title.as_deref()));
+    json.text_or_null("title", indicator.and_then(|i| target.title(i)));
     write_milestone(json, "baseline", target.baseline.as_ref(), scale(target, indicator));
     json.key("milestones");
     json.open_array();

@@ -18,9 +18,10 @@ async function unpack() {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer();
 }
 
+// What the whole engine brings along is brought by its own file; only where its bytes are is said here.
 provide(instantiate, unpack);
 
-export { compile, define, EngineError, init, initSync, loadMetrics, Metrics, MucTieuElement, ready, Rules, version } from 'muctieu-core';
+export * from './muctieu.mjs';
 export { scan };
 
 define();

@@ -26,10 +26,11 @@ export function manifest(manual, version) {
     superclass: { name: 'HTMLElement', package: 'global:' },
     summary: 'Hiển thị kết luận của các mục tiêu, tính từ tệp quy tắc và số liệu đã công bố.',
     description: 'Nội dung đặt trong thẻ hiện trước khi tiện ích chạy được, và ở lại nếu tiện ích không chạy được.',
-    attributes: attributes.map(({ name, description }) => ({ name, description, type: { text: 'string' }, fieldName: camel(name) })),
+    attributes: attributes.map(({ name, description }) => ({ name, description, type: { text: 'string' }, ...(name === 'verdicts' ? {} : { fieldName: camel(name) }) })),
     members: [
       ...attributes
-        .filter(({ name }) => name !== 'lang')
+        // `lang` is HTML's own; `verdicts` is a method, and its attribute has no property.
+        .filter(({ name }) => name !== 'lang' && name !== 'verdicts')
         .map(({ name, description }) => ({ kind: 'field', name: camel(name), description, type: { text: TYPES[name] ?? 'string | null' }, attribute: name, reflects: true })),
       { kind: 'method', name: 'verdicts', description: 'Kết quả trọn vẹn, kèm mọi lời giải thích; tải bộ máy đầy đủ nếu cần.', return: { type: { text: 'Promise<Evaluation | null>' } } },
       { kind: 'method', name: 'reload', description: 'Hỏi lại mọi tệp ngay.', return: { type: { text: 'void' } } },

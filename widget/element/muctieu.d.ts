@@ -142,6 +142,8 @@ export interface Terms {
   start: string | null;
   deadline: string | null;
   every: Every | null;
+  /** The day of each period by which it is due, in words. */
+  day: string | null;
   when: 'by' | 'in' | 'every' | 'hold';
   scope: string | null;
   quantifier: Quantifier | null;
@@ -416,6 +418,8 @@ export interface Task {
   deadline: string | null;
   start: string | null;
   every: Every | null;
+  /** The day of each period by which it is due, in words. */
+  day: string | null;
   /** Whether it has no end. */
   standing: boolean;
   period: string | null;

@@ -1,9 +1,9 @@
-// Bundles the workspace: `node bundle.mjs FOLDER ELEMENT DRAFT_GLUE`. The element and its engine are not taken in: the page loads
-// the same files as every other page, from `../muctieu/`; ELEMENT is the folder that holds them, for the list of what the
-// page needs without a network. Each room is a piece of its own, loaded when it is entered. FOLDER already holds
+// Bundles the workspace: `node bundle.mjs FOLDER ELEMENT DRAFT_GLUE`. The element and its engine are not taken in: the
+// page loads the same files as every other page, from `../muctieu/`; ELEMENT is the folder that holds them, for the list
+// of what the page needs without a network. Each room is a piece of its own, loaded when it is entered. FOLDER already holds
 // `muctieu_draft_bg.wasm`, the reader of documents; DRAFT_GLUE is its glue.
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -22,7 +22,7 @@ const common = {
   logLevel: 'warning',
 };
 const sum = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
-const NEEDED = ['muctieu.mjs', 'card.mjs', 'define.mjs', 'muctieu_bg.wasm'];
+const NEEDED = ['muctieu.mjs', 'card.mjs', 'define.mjs', 'muctieu_bg.wasm', 'export.mjs', 'formats.mjs'];
 const engine = Object.fromEntries(NEEDED.map((name) => [`../muctieu/${name}`, sum(readFileSync(join(element, name)))]));
 
 // Pieces lie beside the entry, so that `../muctieu/` means the same in all of them.
@@ -35,5 +35,7 @@ for (const name of ['index.html', 'studio.css', 'draft.css', 'icon.svg', 'manife
 
 const files = Object.fromEntries(readdirSync(folder).sort().map((name) => [name, sum(readFileSync(join(folder, name)))]));
 const all = { ...files, ...engine };
+// The reader of documents is as heavy as all else, and most never open its room.
+const later = Object.keys(all).filter((name) => /^(muctieu_draft|draft)|\/(export|formats)\.mjs$/.test(name));
 const version = createHash('sha384').update(JSON.stringify(all)).digest('hex').slice(0, 16);
-await build({ ...common, entryPoints: [join(here, 'sw.mjs')], outfile: join(folder, 'sw.mjs'), format: 'iife', define: { FILES: JSON.stringify(all), VERSION: JSON.stringify(version) } });
+await build({ ...common, entryPoints: [join(here, 'sw.mjs')], outfile: join(folder, 'sw.mjs'), format: 'iife', define: { FILES: JSON.stringify(all), LATER: JSON.stringify(later), VERSION: JSON.stringify(version) } });

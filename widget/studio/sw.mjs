@@ -1,9 +1,10 @@
 // Keeps the workspace on this machine, so that it opens without a network. A version is kept whole or not at all: every
 // file is checked against the hash that it had when they were built together, so glue and engine of two versions never
 // meet, also where a server exchanges its files in the middle of a download. A new version waits until no page uses the
-// old one. `FILES` (hashes by address) and `VERSION` are filled in by `bundle.mjs`.
+// old one. What few need and weighs much (`LATER`) is kept when it is
+// first asked for. `FILES` (hashes by address), `LATER` (addresses) and `VERSION` are filled in by `bundle.mjs`.
 
-/* global FILES, VERSION */
+/* global FILES, LATER, VERSION */
 const PREFIX = 'muctieu-studio-';
 const OWN = `${PREFIX}${VERSION}`;
 /** Examples that were opened: the newest copy wins, the kept one serves without a network. */
@@ -11,18 +12,20 @@ const EXAMPLES = `${PREFIX}vi-du`;
 const here = new URL('./', self.location.href);
 const addresses = new Map(Object.keys(FILES).map((path) => [new URL(path, here).href, path]));
 
+/** A file as it was when all were built together, or nothing. */
+async function take(cache, address, path) {
+  const answer = await fetch(new Request(address, { cache: 'no-cache', integrity: FILES[path], credentials: 'same-origin' }));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  await cache.put(address, answer.clone());
+  return answer;
+}
+
 self.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(OWN);
       try {
-        await Promise.all(
-          [...addresses].map(async ([address, path]) => {
-            const answer = await fetch(new Request(address, { cache: 'no-cache', integrity: FILES[path], credentials: 'same-origin' }));
-            if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-            await cache.put(address, answer);
-          }),
-        );
+        await Promise.all([...addresses].filter(([, path]) => !LATER.includes(path)).map(([address, path]) => take(cache, address, path)));
       } catch (error) {
         await caches.delete(OWN);
         throw error;
@@ -51,8 +54,8 @@ self.addEventListener('fetch', (event) => {
   if (addresses.has(address)) {
     event.respondWith(
       (async () => {
-        const kept = await (await caches.open(OWN)).match(address);
-        return kept ?? fetch(request);
+        const cache = await caches.open(OWN);
+        return (await cache.match(address)) ?? take(cache, address, addresses.get(address));
       })(),
     );
   } else if (url.origin === here.origin && url.pathname.includes('/portal/seeds/')) {

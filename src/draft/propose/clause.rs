@@ -387,7 +387,7 @@ impl Sentence<'_, '_> {
         let rank = matches!(figure.test, Test::Top);
         match side {
             Side::Before => {
-                let end = self.from_base(left).unwrap_or(left.1);
+                let end = self.base_begins(left).unwrap_or(left.1);
                 read.subject = self.words(self.head((left.0, end)), end, figure.from, &mut scopes);
                 self.tail(right, read, &mut scopes);
                 self.elsewhere(read, &scopes, last);
@@ -488,7 +488,7 @@ impl Sentence<'_, '_> {
     }
 
     /// `giảm từ 5% xuống còn 2%`: where the words on the level of today begin, which are no part of the name.
-    fn from_base(&self, left: (usize, usize)) -> Option<usize> {
+    fn base_begins(&self, left: (usize, usize)) -> Option<usize> {
         (left.0 + 1..left.1.saturating_sub(2)).find(|at| {
             matches!(self.reader.text(*at), "giảm" | "tăng" | "nâng")
                 && self.reader.text(at + 1) == "từ"

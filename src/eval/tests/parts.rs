@@ -35,7 +35,7 @@ fn of_periods_the_last_with_a_known_member_counts() {
     // Nothing known of any: the last.
     let open = [year("2024", known.iter().map(|_| member(0, Truth::Unknown)).collect()), year("2025", unknown.clone())];
     assert_eq!(counted(&open), (Some(period("2025")), unknown.as_slice()));
-    assert_eq!(counted(&[older.clone()]), (Some(period("2023")), older.parts.as_slice()));
+    assert_eq!(counted(std::slice::from_ref(&older)), (Some(period("2023")), older.parts.as_slice()));
 }
 
 #[test]

@@ -17,10 +17,10 @@ before(async () => {
 after(() => browser?.close());
 
 /** A page of the portal or a page given, open for the checker's own scripts; the policy has tests of its own. */
-export async function start(t, { path, body, head, ...more }) {
+export async function start(t, { path, body, head, lang = 'vi', ...more }) {
   let base = site;
   if (body !== undefined) {
-    const server = await serve({ '/': html(body, head) });
+    const server = await serve({ '/': html(body, head).replace('<html lang="vi">', `<html lang="${lang}">`) });
     t.after(server.close);
     for (const name of filesBelow(join(repository, 'seeds/khanh-hoa'), '')) {
       if (/\.(?:muctieu|csv)$/.test(name)) server.put(`/kh/${name}`, readFileSync(join(repository, 'seeds/khanh-hoa', name), 'utf8'));

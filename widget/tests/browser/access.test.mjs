@@ -1,30 +1,14 @@
-// Access for everybody: axe in every view, theme and language, the keyboard alone, what a screen reader is given, and a live
+// Access for everybody: the keyboard alone, what a screen reader is given, and a live
 // region that speaks when a verdict changes and at no other time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browser, findings, stage, start, VIEWS } from './access.mjs';
+import { browser, stage, start, VIEWS } from './access.mjs';
 import { open } from './harness.mjs';
 import { drawn, element, MORE_FIGURES, page as html, serve, until } from './server.mjs';
 
 test('every view is one that the manual names', () => {
   assert.ok(VIEWS.length >= 4 && VIEWS.includes('card') && VIEWS.includes('table'), VIEWS.join());
 });
-
-for (const lang of ['vi', 'en']) {
-  for (const theme of ['light', 'dark']) {
-    test(`axe finds nothing in any view, ${lang}, ${theme}`, async (t) => {
-      const found = [];
-      for (const view of VIEWS) {
-        const page = await start(t, { body: stage(view, lang, theme).replace('<html lang="vi">', `<html lang="${lang}">`) });
-        await drawn(page);
-        for (const summary of await page.locator('muc-tieu summary').all()) await summary.click();
-        found.push(...(await findings(page)).map((line) => `${view}: ${line}`));
-        await page.context().close();
-      }
-      assert.deepEqual(found, []);
-    });
-  }
-}
 
 test('the keyboard reaches everything that can be used, in the order of the page, and sees where it is', async (t) => {
   const page = await start(t, { body: stage('card', 'vi', 'auto', 'target="kinh-te-so-2030"') + '<p><a href="#x" id="after">Sau</a></p>' });
@@ -95,7 +79,7 @@ test('the table of a screen reader has its heads, its rows and their groups', as
   const page = await start(t, { body: stage('table', 'vi', 'auto') });
   await drawn(page);
   const tree = await page.locator('muc-tieu').ariaSnapshot();
-  assert.match(tree, /^- table/);
+  assert.match(tree, /^- table/m);
   for (const head of ['columnheader "Mục tiêu"', 'rowheader', 'cell']) assert.ok(tree.includes(head), `${head}\n${tree}`);
   assert.doesNotMatch(tree, /\bimg\b|meter|progressbar/);
 });

@@ -234,7 +234,8 @@ for (const view of ['card', 'bullet', 'table', 'summary', 'timeline']) {
         const tag = document.querySelector('muc-tieu');
         const root = tag.shadowRoot.querySelector('.mt').hidden ? tag : tag.shadowRoot;
         const boxes = [...root.querySelectorAll('.mt *')]
-          .filter((node) => node.closest('details') === null || node.localName === 'summary')
+          // What is folded away, and the empty rows that stand for those of a long table, take no room.
+          .filter((node) => (node.closest('details') === null || node.localName === 'summary') && node.closest('.mt-space') === null)
           .map((node) => {
             const { x, y, width, height } = node.getBoundingClientRect();
             return [`${node.localName}.${node.getAttribute('class') ?? ''}`, x, y, width, height];
@@ -249,9 +250,9 @@ for (const view of ['card', 'bullet', 'table', 'summary', 'timeline']) {
     assert.equal(after.ahead, false);
     assert.equal(after.top, before.top);
     assert.deepEqual(after.boxes.map(([what]) => what), before.boxes.map(([what]) => what));
-    // Letters may lie a tenth of a pixel aside; nothing that an eye or the browser counts as a shift.
+    // A line between rows may go to the other one of them; that is a pixel, and the browser counts no shift below three.
     for (const [at, [what, ...box]] of after.boxes.entries()) {
-      for (const [side, value] of box.entries()) assert.ok(Math.abs(value - before.boxes[at][side + 1]) < 0.3, `${what}: ${box} was ${before.boxes[at].slice(1)}`);
+      for (const [side, value] of box.entries()) assert.ok(Math.abs(value - before.boxes[at][side + 1]) < 1.1, `${what}: ${box} was ${before.boxes[at].slice(1)}`);
     }
     await page.waitForTimeout(300);
     const shifts = await page.evaluate(() => window.shifts);
@@ -265,9 +266,9 @@ test('what was made ahead stays where Wasm is refused, with its date', async (t)
   const policy = (await strictPolicy()).replace(" 'wasm-unsafe-eval'", '');
   const page = await start(t, html(element('view="table"', made), '<link rel="stylesheet" href="/muctieu/muctieu.css">'), { policy });
   await until(() => page.problems.some((text) => /wasm-unsafe-eval/.test(text)), 'the line in the console');
-  const text = await page.locator('muc-tieu table').innerText();
+  const text = await page.locator('muc-tieu .mt-frame > .mt > table').first().innerText();
   assert.match(text, /20\/11\/2026[\s\S]*Chậm tiến độ/);
-  assert.ok((await page.locator('muc-tieu table').boundingBox()).height > 50);
+  assert.ok((await page.locator('muc-tieu .mt-frame > .mt > table').first().boundingBox()).height > 50);
 });
 
 test('what was made ahead stays where scripts are refused, and reads as a page does', async (t) => {
