@@ -55,6 +55,13 @@ fn holds_figures(cells: &[String]) -> bool {
     cells.iter().any(|cell| headers::names_an_indicator(cell))
 }
 
+/// Whether the head of a table is that of a table of progress.
+pub(super) fn is_one(text: &str) -> bool {
+    let head = sheet::text_rows(text, sheet::HEADER_WITHIN, &|cells: &[String]| sheet::known_names(cells, &COLUMNS));
+    let header = sheet::columns(&head, &COLUMNS, &[ID, STATE]).and_then(|(header, _)| head.get(header));
+    header.is_some_and(|(_, cells)| !holds_figures(cells))
+}
+
 /// Reads a table of progress; `None` where the table is none.
 #[inline(never)]
 pub(super) fn load(text: &str, name: &str) -> Option<(Observations, Vec<Diagnostic>)> {

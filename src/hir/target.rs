@@ -18,6 +18,10 @@ impl Checker<'_> {
     pub(super) fn line(&mut self, line: &Line, document: Option<DocumentId>, section: Option<&Text>, heading: Option<&Heading>) {
         let first = self.plan.targets.len();
         if let Some(keep) = &line.statement.keep {
+            if cfg!(not(feature = "blocks")) {
+                self.plan.beyond = true;
+                return;
+            }
             return self.keep(keep, line, document, section, heading);
         }
         let mut whole = true;

@@ -18,7 +18,9 @@ pub fn build(mut plan: Plan, strict: bool) -> (Plan, Vec<Diagnostic>) {
         target.canonical = canonical;
     }
     name_targets(&mut plan, &mut diagnostics);
-    super::keep::expand(&mut plan, &mut diagnostics);
+    if cfg!(feature = "blocks") {
+        super::keep::expand(&mut plan, &mut diagnostics);
+    }
     find_rivals(&mut plan, strict, &mut diagnostics);
     give_plain_ids(&mut plan);
     find_tested(&mut plan, &mut diagnostics);

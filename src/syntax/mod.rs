@@ -336,6 +336,11 @@ impl Parser<'_> {
 
     /// A line below `kịch bản`; `None` where it belongs to something else.
     fn scenario_line(&mut self, line: token::Line) -> Option<Line> {
+        // A build without `blocks` judges no plan that holds a scenario: what its lines say is left to another.
+        if cfg!(not(feature = "blocks")) {
+            return matches!(line.kind, LineKind::Blank | LineKind::Property | LineKind::Statement | LineKind::Indicator)
+                .then_some(Line::Nothing);
+        }
         let (read, whole) = match line.kind {
             LineKind::Blank => return Some(Line::Nothing),
             LineKind::Property => {
