@@ -57,7 +57,9 @@ impl Rules {
             draws: (draws > 0).then_some((draws, seed as u64)),
             figures,
         };
-        let (lang, body) = (Lang::from_tag(lang), &metrics.body);
+        let lang = Lang::from_tag(lang);
+        // The figures given and those that the rules name, together; they stand from the verdicts of that day.
+        let (_, body) = self.judge(metrics, as_of)?;
         let found =
             wire::scenario::answer(&self.compilation, &body.observations, day(as_of)?, &asked, lang).map_err(|said| refusal(&said))?;
         answer(wire::scenario_json(&self.compilation, &found, &body.diagnostics, lang))
