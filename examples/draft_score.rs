@@ -149,7 +149,9 @@ fn score(number: &str, draft: &Draft, truths: &Value, misses: bool) {
 /// Compounds count by their parts.
 fn flatten(target: &Value, draft: &Draft, out: &mut Vec<Row>) {
     let parts = target["parts"].as_array().map(Vec::as_slice).unwrap_or_default();
-    if !parts.is_empty() {
+    // A line that holds what other lines reached is one commitment, however many it holds.
+    let holds_others = target["canonical"].as_str().is_some_and(|text| text.starts_with("duy trì các mục tiêu đã đạt"));
+    if !parts.is_empty() && !holds_others {
         for part in parts {
             flatten(part, draft, out);
         }

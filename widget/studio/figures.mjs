@@ -98,7 +98,10 @@ export function open(box, desk) {
       sheet.replaceChildren(el('p', { class: 'fault' }, 'Bảng dán vào cần ít nhất một dòng tên cột và một dòng số liệu.'), button('Dán lại', () => ask(null)));
       return;
     }
-    const known = desk.answer?.stock.indicators.flatMap(({ name: one, title }) => (title === null ? [one] : [one, title])) ?? [];
+    const namesNow = () => desk.answer?.stock.indicators.flatMap(({ name: one, title }) => (title === null ? [one] : [one, title])) ?? [];
+    let known = namesNow();
+    // What a hand has set is not decided anew.
+    let touched = false;
     const memory = remembered();
     const plan = { head: headRow(rows, known), unit: -1, roles: [], styles: [] };
     const decide = () => {
@@ -120,17 +123,20 @@ export function open(box, desk) {
       const head = el('select', { id: 'import-head' }, rows.slice(0, 12).map((row, index) => option(index, `dòng ${index + 1}: ${row.filter((cell) => cell.trim() !== '').slice(0, 3).join(' | ').slice(0, 50)}`, index === plan.head)));
       const unit = el('select', { id: 'import-unit' }, option(-1, 'không có', plan.unit === -1), rows.slice(0, 12).map((_, index) => (index > plan.head ? option(index, `dòng ${index + 1}`, index === plan.unit) : null)));
       head.addEventListener('change', () => {
+        touched = true;
         plan.head = Number(head.value);
         decide();
         draw();
       });
       unit.addEventListener('change', () => {
+        touched = true;
         plan.unit = Number(unit.value);
         draw();
       });
       const roles = plan.roles.map((role, index) => {
         const choose = el('select', { 'aria-label': `Cột “${rows[plan.head][index] ?? index + 1}” là` }, ROLES.map(([value, words]) => option(value, words, value === role)));
         choose.addEventListener('change', () => {
+          touched = true;
           plan.roles[index] = choose.value;
           draw();
         });
@@ -138,6 +144,7 @@ export function open(box, desk) {
         const figures = ['giá trị', 'period', 'indicator'].includes(role) && sample !== '';
         const style = el('select', { 'aria-label': `Cách viết số của cột “${rows[plan.head][index] ?? index + 1}”` }, option('vi', 'dấu phẩy là số lẻ: 1.234,5', plan.styles[index] === 'vi'), option('plain', 'dấu chấm là số lẻ: 1,234.5', plan.styles[index] === 'plain'));
         style.addEventListener('change', () => {
+          touched = true;
           plan.styles[index] = style.value;
         });
         return el('th', { scope: 'col' }, choose, figures ? [style, doubtful ? el('small', { class: 'doubt' }, `“${sample}” đọc được hai cách; hãy chọn cách đúng.`) : null] : null);
@@ -159,6 +166,20 @@ export function open(box, desk) {
     };
     draw();
     sheet.querySelector('#import').focus();
+    // Rules written a moment ago may declare the very indicators that the sheet names.
+    let mine = sheet.querySelector('#import-head');
+    const learn = () => {
+      if (touched || sheet.querySelector('#import-head') !== mine) return desk.removeEventListener('answer', learn);
+      const now = namesNow();
+      if (now.join('|') === known.join('|')) return undefined;
+      known = now;
+      plan.head = headRow(rows, known);
+      decide();
+      draw();
+      mine = sheet.querySelector('#import-head');
+      return undefined;
+    };
+    desk.addEventListener('answer', learn);
   }
 
   /** Puts a made table into the work. */

@@ -9,12 +9,25 @@ import { asFragment, fromFragment, recall, remember, SAFE_LINK } from './store.m
 const at = (id) => document.getElementById(id);
 const desk = new Desk(new Remote(), remember);
 
+// What is said of an act stays long enough to be read; the counts of an answer come back behind it.
+const READING = 3_000;
+let readUntil = 0;
+let counting;
 desk.addEventListener('say', ({ detail }) => {
+  clearTimeout(counting);
   at('state').textContent = detail;
+  readUntil = performance.now() + READING;
 });
 desk.addEventListener('answer', ({ detail: { diagnostics, board, rows } }) => {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  desk.say(`${board.targets.length} mục tiêu, ${rows} số liệu; ${errors === 0 ? 'không có lỗi' : `${errors} lỗi`}.`);
+  const counts = `${board.targets.length} mục tiêu, ${rows} số liệu; ${errors === 0 ? 'không có lỗi' : `${errors} lỗi`}.`;
+  const put = () => {
+    at('state').textContent = counts;
+  };
+  clearTimeout(counting);
+  const left = readUntil - performance.now();
+  if (left > 0) counting = setTimeout(put, left);
+  else put();
 });
 desk.addEventListener('state', ({ detail: { by } }) => {
   // A link in the address speaks of the work as it was: a reload must bring the work as it is.

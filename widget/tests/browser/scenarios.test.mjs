@@ -116,7 +116,7 @@ test('scenarios by name: copied, renamed, compared, dropped and had back', async
 test('the brief is two pages at most, and the table leaves as CSV and as a workbook', async (t) => {
   const page = await start(t);
   await page.selectOption('#example', { label: 'Kịch bản minh họa của tỉnh Khánh Hòa' });
-  await state(page, /235 mục tiêu/);
+  await state(page, /237 mục tiêu/);
   await room(page, 'Kịch bản');
   await page.getByRole('button', { name: 'Giả định minh họa', exact: true }).click();
   await tally(page, 'Giả định minh họa 4 đạt (+4)');
